@@ -1,0 +1,46 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      target: 'node20',
+      externalizeDeps: true,
+      rollupOptions: {
+        input: {
+          main: path('electron/main/main.ts'),
+          cli: path('electron/hosts/cli/cli.ts'),
+          engineHost: path('electron/hosts/engineHost.ts'),
+          imageHost: path('electron/hosts/imageHost.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      target: 'node20',
+      // A sandboxed preload can import nothing but electron: everything else is bundled.
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { preload: path('electron/preload/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    build: {
+      outDir: 'out/renderer',
+      target: 'chrome130',
+      rollupOptions: { input: path('renderer/index.html') },
+      assetsInlineLimit: 0,
+    },
+  },
+});
