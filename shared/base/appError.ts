@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../text/en/errors.ts';
-import type { TextValues } from '../text/translate.ts';
+import type { TextValues } from '../text/fill.ts';
 
 /** An operation failed for a reason outside the program: a file, a process, a device, a setting. */
 export class AppError extends Error {

@@ -1,5 +1,5 @@
 import type { ProblemCode } from '../text/en/problems.ts';
-import type { TextValues } from '../text/translate.ts';
+import type { TextValues } from '../text/fill.ts';
 
 /** Where in a document a problem lies. `path` leads from the node (or the document) to the field: `params.filters`. */
 export interface Location {

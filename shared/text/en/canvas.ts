@@ -1,0 +1,2 @@
+/** The canvas, palette and inspector. */
+export const canvas = {} as const;

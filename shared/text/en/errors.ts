@@ -1,0 +1,40 @@
+/** Why an operation failed: `area/reason`. Each sentence says what happened, to what, and what to do. */
+export const errors = {
+  'internal/unexpected': 'Something unexpected went wrong: {message}. Your document is safe; please report this.',
+  'document/missing': 'The file {file} does not exist. It may have been moved or deleted.',
+  'document/unreadable': 'The file {file} cannot be read: {reason}.',
+  'document/tooLarge': 'The file {file} is too large for a project ({size}; at most {limit}).',
+  'document/notJson': 'The file {file} is not a Lightweave project: {reason} It may be truncated or of another kind.',
+  'document/foreign': 'The file {file} is JSON, but not a Lightweave project: {reason}',
+  'document/newer':
+    'The file {file} was made by a newer version of Lightweave (schema {schema}; this version reads up to {supported}). Update Lightweave to open it; the file was not changed.',
+  'document/invalid': 'The file {file} has {count} errors. The first: {first}',
+  'file/cannotWrite':
+    'Cannot write {file}: {reason}. The previous version is unharmed; free some space or save elsewhere.',
+  'file/changedOnDisk':
+    'The file {file} was changed by another program since it was opened. Save elsewhere, or save again to replace it.',
+  'file/notGranted': 'The file {file} was not opened by you; the request was refused.',
+  'template/unknown': 'Unknown template or file “{name}”. Templates: {known}.',
+  'template/unknownVariant': 'Unknown variant “{variant}” of {template}. Variants: {known}.',
+  'template/damaged': 'The template file {file} is damaged: {reason}',
+  'network/invalid': 'The network has {count} errors. The first: {first}',
+  'dataset/unknown': 'Unknown dataset “{dataset}”. Datasets: {known}.',
+  'dataset/missing': 'The dataset {dataset} is not complete: {file} is missing. Run `npm run doctor`.',
+  'dataset/damaged': 'The dataset file {file} is damaged: {reason}. Run `npm ci` to restore it.',
+  'dataset/doesNotFit': 'The network does not fit {dataset}: {reason} Use --adapt to change the network.',
+  'image/unreadable': 'The image {file} cannot be read: {reason}.',
+  'run/unknown': 'Unknown run “{run}”. Runs are kept in {folder}.',
+  'run/damaged': 'The run {run} is damaged: {reason}',
+  'run/noCheckpoint': 'The run {run} has no checkpoint yet.',
+  'train/nanLoss':
+    'The loss became {loss} at epoch {epoch}, step {step}. Lower the learning rate (it was {learningRate}).',
+  'train/settings': 'Invalid `{field}`. Expected {expected}. Received: {received}.',
+  'engine/crashed': 'The engine process ended unexpectedly ({reason}). The last checkpoint is kept.',
+  'engine/cannotStart': 'The engine cannot start: {reason}. Run `npm run doctor`.',
+  'engine/outOfMemory': 'The engine ran out of memory. Use a smaller batch size or resolution.',
+  'export/failed': 'The export to {folder} failed: {reason}.',
+  'ipc/refused': 'The request {channel} was refused: {reason}.',
+  'cli/usage': '{message}',
+} as const;
+
+export type ErrorCode = keyof typeof errors;

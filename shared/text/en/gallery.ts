@@ -1,0 +1,2 @@
+/** The template gallery. */
+export const gallery = {} as const;

@@ -1,0 +1,2 @@
+/** The training panel, its charts and results. */
+export const training = {} as const;

@@ -1,0 +1,39 @@
+import type { ErrorCode } from '../en/errors.ts';
+
+export const errors: Readonly<Record<ErrorCode, string>> = {
+  'internal/unexpected': '예상하지 못한 문제가 생겼습니다: {message}. 문서는 안전합니다. 이 문제를 알려 주세요.',
+  'document/missing': '{file} 파일이 없습니다. 이동했거나 삭제되었을 수 있습니다.',
+  'document/unreadable': '{file} 파일을 읽을 수 없습니다: {reason}.',
+  'document/tooLarge': '{file} 파일이 프로젝트로는 너무 큽니다({size}, 최대 {limit}).',
+  'document/notJson': '{file} 파일은 Lightweave 프로젝트가 아닙니다: {reason} 잘렸거나 다른 종류의 파일일 수 있습니다.',
+  'document/foreign': '{file} 파일은 JSON이지만 Lightweave 프로젝트가 아닙니다: {reason}',
+  'document/newer':
+    '{file} 파일은 더 새로운 Lightweave에서 만들었습니다(스키마 {schema}, 지원 {supported}까지). Lightweave를 업데이트하세요. 파일은 바뀌지 않았습니다.',
+  'document/invalid': '{file} 파일에 오류가 {count}개 있습니다. 첫 번째: {first}',
+  'file/cannotWrite':
+    '{file}에 쓸 수 없습니다: {reason}. 이전 버전은 그대로입니다. 공간을 확보하거나 다른 곳에 저장하세요.',
+  'file/changedOnDisk':
+    '{file} 파일을 연 뒤 다른 프로그램이 바꾸었습니다. 다른 곳에 저장하거나, 다시 저장해 덮어쓰세요.',
+  'file/notGranted': '{file}은(는) 직접 연 파일이 아니므로 요청을 거부했습니다.',
+  'template/unknown': '템플릿이나 파일 “{name}”을(를) 찾을 수 없습니다. 템플릿: {known}',
+  'template/unknownVariant': '{template}에 “{variant}” 변형이 없습니다. 변형: {known}',
+  'template/damaged': '템플릿 파일 {file}이(가) 손상되었습니다: {reason}',
+  'network/invalid': '네트워크에 오류가 {count}개 있습니다. 첫 번째: {first}',
+  'dataset/unknown': '알 수 없는 데이터셋 “{dataset}”. 데이터셋: {known}',
+  'dataset/missing': '데이터셋 {dataset}에 {file} 파일이 없습니다. `npm run doctor`를 실행하세요.',
+  'dataset/damaged': '데이터셋 파일 {file}이(가) 손상되었습니다: {reason}. `npm ci`로 복구하세요.',
+  'dataset/doesNotFit': '네트워크가 {dataset}에 맞지 않습니다: {reason} --adapt로 네트워크를 맞추세요.',
+  'image/unreadable': '이미지 {file}을(를) 읽을 수 없습니다: {reason}.',
+  'run/unknown': '실행 “{run}”을(를) 찾을 수 없습니다. 실행 기록 폴더: {folder}',
+  'run/damaged': '실행 {run}이(가) 손상되었습니다: {reason}',
+  'run/noCheckpoint': '실행 {run}에는 아직 체크포인트가 없습니다.',
+  'train/nanLoss':
+    '에포크 {epoch}, 스텝 {step}에서 손실이 {loss}이(가) 되었습니다. 학습률을 낮추세요(현재 {learningRate}).',
+  'train/settings': '`{field}` 값이 올바르지 않습니다. 필요한 값: {expected}. 받은 값: {received}',
+  'engine/crashed': '엔진 프로세스가 예기치 않게 끝났습니다({reason}). 마지막 체크포인트는 보존됩니다.',
+  'engine/cannotStart': '엔진을 시작할 수 없습니다: {reason}. `npm run doctor`를 실행하세요.',
+  'engine/outOfMemory': '엔진의 메모리가 부족합니다. 배치 크기나 해상도를 줄이세요.',
+  'export/failed': '{folder}(으)로 내보내지 못했습니다: {reason}.',
+  'ipc/refused': '{channel} 요청을 거부했습니다: {reason}.',
+  'cli/usage': '{message}',
+};
