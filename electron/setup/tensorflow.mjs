@@ -1,0 +1,167 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { download } from './download.mjs';
+import { isHostReachable } from './isHostReachable.mjs';
+import { linkTree } from './linkTree.mjs';
+import { inRoot, system } from './paths.mjs';
+import { damagedFiles, ensurePiece, isWhole } from './piece.mjs';
+import { findProgram, outputOf, runCommand } from './runCommand.mjs';
+import { SetupError } from './SetupError.mjs';
+import { unzip } from './unzip.mjs';
+
+const packageFolder = inRoot('node_modules', '@tensorflow', 'tfjs-node');
+const ADDON = 'lib/napi-v8/tfjs_binding.node';
+const versions = { tfjsNode: '4.22.0', tensorflow: '2.18.0' };
+
+/**
+ * TensorFlow's libraries and the addon that joins them to Node: both are laid over the tfjs-node package.
+ * @type {import('./need.mjs').Need}
+ */
+export const tensorflow = {
+  id: 'tensorflow',
+  label: 'TensorFlow',
+
+  check() {
+    return isWhole(packageFolder)
+      ? { ready: true, detail: `libraries and addon in ${packageFolder}` }
+      : { ready: false, detail: 'not there', mend: missingTools().mend ?? 'npm start' };
+  },
+
+  async provide(report) {
+    const tools = missingTools();
+    if (tools.names.length === 0) return overlay(wheelPiece, report);
+    report.say(`  cannot build the addon here: ${tools.names.join(', ')} missing`);
+    const host = 'storage.googleapis.com';
+    if (!(await isHostReachable(host))) {
+      throw new SetupError(`${tools.names.join(', ')} missing, and ${host} cannot be reached.`, tools.mend ?? '');
+    }
+    await overlay(officialPiece, report);
+  },
+
+  verify: () => damagedFiles(packageFolder),
+};
+
+/**
+ * @param {import('./piece.mjs').Piece} piece
+ * @param {import('./report.mjs').Report} report
+ */
+async function overlay(piece, report) {
+  await linkTree(await ensurePiece(piece, report), packageFolder);
+}
+
+/**
+ * What the way over the wheel needs and this machine has not.
+ * @returns {{ names: string[], mend?: string }}
+ */
+function missingTools() {
+  if (system !== 'linux-x64') return { names: [`a TensorFlow wheel for ${system}`], mend: 'Connect to the internet and run npm start.' };
+  const names = [
+    ...(pythonWithPip() === undefined ? ['Python 3 with pip'] : []),
+    ...(compiler() === undefined ? ['a C++ compiler'] : []),
+  ];
+  return names.length === 0 ? { names } : { names, mend: 'apt-get install -y python3 python3-pip g++' };
+}
+
+function pythonWithPip() {
+  return ['python3', 'python'].find((name) => findProgram(name) && outputOf(name, ['-m', 'pip', '--version']));
+}
+
+function compiler() {
+  return findProgram('c++', 'g++', 'clang++');
+}
+
+/** @type {import('./piece.mjs').Piece} */
+const wheelPiece = {
+  name: `tfjs-node-${versions.tfjsNode}-tensorflow-${versions.tensorflow}-${system}`,
+  label: `TensorFlow ${versions.tensorflow}`,
+  bytes: 1_100e6,
+
+  async make(folder, report) {
+    const wheel = await download(wheelDownload, report);
+    await unzip(
+      wheel,
+      (name) => placeOf(name, folder),
+      (done, total) => report.progress('Unpacking TensorFlow', done, total),
+    );
+    report.say('  building the addon');
+    await buildAddon(folder);
+    await rm(join(folder, 'include'), { recursive: true });
+    await rm(wheel);
+  },
+};
+
+/** @type {import('./download.mjs').Download} */
+const wheelDownload = {
+  label: `TensorFlow ${versions.tensorflow} (wheel tensorflow-cpu)`,
+  file: 'tensorflow_cpu-2.18.0-cp311-cp311-manylinux_2_17_x86_64.manylinux2014_x86_64.whl',
+  bytes: 230_152_077,
+  sha256: '089e71746960ea581dca53401f84b3b99c8537313e337a9e5dbf97036a936f7e',
+  // One and the same wheel, whatever Python this machine has. No Python package is installed.
+  async fetch(folder) {
+    await runCommand(
+      pythonWithPip() ?? 'python3',
+      [
+        ...['-m', 'pip', 'download', '--quiet', '--no-cache-dir', '--no-deps', '--only-binary=:all:', '--dest', folder],
+        ...['--implementation', 'cp', '--python-version', '311', '--abi', 'cp311'],
+        ...['--platform', 'manylinux2014_x86_64', '--platform', 'manylinux_2_17_x86_64'],
+        `tensorflow-cpu==${versions.tensorflow}`,
+      ],
+      { env: { TMPDIR: folder } },
+    );
+  },
+};
+
+/**
+ * Where a file of the wheel goes: the two libraries, their licences, and the headers that the addon includes.
+ * @param {string} name
+ * @param {string} folder
+ */
+function placeOf(name, folder) {
+  const library = /^tensorflow\/(libtensorflow_(?:cc|framework)\.so\.2)$/.exec(name)?.[1];
+  if (library !== undefined) return join(folder, 'deps', 'lib', library);
+  const licence = /\.dist-info\/(?:licenses\/)?([A-Z_]*LICENSE[A-Z_.a-z]*)$/.exec(name)?.[1];
+  if (licence !== undefined) return join(folder, 'deps', licence);
+  const header = /^tensorflow\/(include\/(?:tensorflow|xla|tsl)\/.*)$/.exec(name)?.[1];
+  return header === undefined ? undefined : join(folder, header);
+}
+
+/**
+ * Builds tfjs-node's own sources against the libraries in the folder.
+ * @param {string} folder
+ */
+async function buildAddon(folder) {
+  const addon = join(folder, ADDON);
+  await mkdir(join(addon, '..'), { recursive: true });
+  await runCommand(
+    compiler() ?? 'c++',
+    [
+      ...['-shared', '-fPIC', '-O2', '-std=c++17', '-DNAPI_VERSION=8'],
+      ...['-I', join(folder, 'include'), '-I', inRoot('node_modules', 'node-api-headers', 'include')],
+      ...['tfjs_backend.cc', 'tfjs_binding.cc'].map((file) => join(packageFolder, 'binding', file)),
+      ...['-L', join(folder, 'deps', 'lib'), '-l:libtensorflow_cc.so.2', '-l:libtensorflow_framework.so.2'],
+      ...['-Wl,-rpath,$ORIGIN/../../deps/lib', '-o', addon],
+    ],
+    { quiet: true },
+  );
+}
+
+/**
+ * tfjs-node's own download: an older TensorFlow, built by its makers.
+ * @type {import('./piece.mjs').Piece}
+ */
+const officialPiece = {
+  name: `tfjs-node-${versions.tfjsNode}-official-${system}`,
+  label: `tfjs-node ${versions.tfjsNode} as its makers built it`,
+  bytes: 1_500e6,
+
+  async make(folder) {
+    await runCommand(process.execPath, [join('scripts', 'install.js')], { cwd: packageFolder });
+    for (const part of ['deps', 'lib']) {
+      if (existsSync(join(packageFolder, part))) await rename(join(packageFolder, part), join(folder, part));
+    }
+    if (!existsSync(join(folder, ADDON))) {
+      throw new SetupError('tfjs-node did not install its addon.', 'See the output above.');
+    }
+  },
+};
