@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+const panel = z.strictObject({ isOpen: z.boolean(), size: z.number().min(0).max(4000) });
+
+/** What the app remembers between sessions. */
+export const settingsSchema = z.strictObject({
+  locale: z.enum(['system', 'en', 'ko']),
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Data flows downwards or to the right. */
+  flow: z.enum(['down', 'right']),
+  isMinimapShown: z.boolean(),
+  panels: z.strictObject({ side: panel, inspector: panel, bottom: panel }),
+  sidePanel: z.string().max(64),
+  bottomPanel: z.string().max(64),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const defaultSettings: Settings = {
+  locale: 'system',
+  theme: 'system',
+  flow: 'down',
+  isMinimapShown: true,
+  panels: {
+    side: { isOpen: true, size: 260 },
+    inspector: { isOpen: true, size: 300 },
+    bottom: { isOpen: false, size: 280 },
+  },
+  sidePanel: 'palette',
+  bottomPanel: 'training',
+};

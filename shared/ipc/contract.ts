@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import type { SerialisedError } from '../base/appError.ts';
+import type { DatasetInfo } from '../jobs/DatasetInfo.ts';
+import type { Job } from '../jobs/Job.ts';
+import type { JobEvent } from '../jobs/JobEvent.ts';
+import { jobSpecSchema } from '../jobs/JobSpec.ts';
+import type { TemplateFile } from '../templates/TemplateFile.ts';
+import type {
+  AppInfo,
+  EngineStatus,
+  OpenedDocument,
+  RecentFile,
+  RecoveredDocument,
+  SavedDocument,
+} from './messages.ts';
+import { type Settings, settingsSchema } from './Settings.ts';
+
+/** One row of the contract: what the window may send, and (as a type only) what it gets back. */
+interface Request<Input, Output> {
+  readonly input: z.ZodType<Input>;
+  readonly output?: Output;
+}
+const request =
+  <Output>() =>
+  <Input>(input: z.ZodType<Input>): Request<Input, Output> => ({ input });
+
+const nothing = z.void();
+const path = z.string().min(1).max(4096);
+const text = z.string().max(64 * 1024 * 1024);
+const documentId = z.string().min(1).max(64);
+const jobId = z.string().min(1).max(64);
+
+/**
+ * Everything the window can ask of the main process: channel → input schema and output type. Preload, the main process
+ * and the window's client all derive from this table; a missing handler does not compile.
+ */
+export const requests = {
+  'app.info': request<AppInfo>()(nothing),
+  'app.ready': request<void>()(z.strictObject({ mark: z.enum(['painted', 'interactive']) })),
+  'settings.get': request<Settings>()(nothing),
+  'settings.set': request<Settings>()(settingsSchema.partial()),
+
+  /** Asks for a file; `null` when the dialog was cancelled. */
+  'document.open': request<OpenedDocument | null>()(nothing),
+  /** Opens a file from the recent list or one that was granted by a dialog, the command line or a drop. */
+  'document.openPath': request<OpenedDocument>()(z.strictObject({ path })),
+  /** Saves over `path`. `baseHash` is the hash the window last saw; `force` saves over a file changed meanwhile. */
+  'document.save': request<SavedDocument>()(
+    z.strictObject({ path, text, baseHash: z.string().nullable(), force: z.boolean() }),
+  ),
+  'document.saveAs': request<SavedDocument | null>()(z.strictObject({ text, suggestedName: z.string().max(256) })),
+  'recent.list': request<readonly RecentFile[]>()(nothing),
+  'recent.clear': request<void>()(nothing),
+
+  /** Keeps an unsaved document safe; acknowledged once it is on disk. */
+  'recovery.write': request<void>()(
+    z.strictObject({
+      id: documentId,
+      name: z.string().max(256),
+      text,
+      path: path.nullable(),
+      baseHash: z.string().nullable(),
+    }),
+  ),
+  'recovery.list': request<readonly RecoveredDocument[]>()(nothing),
+  'recovery.discard': request<void>()(z.strictObject({ id: documentId })),
+
+  'template.list': request<readonly TemplateFile[]>()(nothing),
+  'dataset.list': request<readonly DatasetInfo[]>()(nothing),
+
+  'job.start': request<{ readonly jobId: string }>()(
+    z.strictObject({ title: z.string().max(256), spec: jobSpecSchema }),
+  ),
+  'job.cancel': request<void>()(z.strictObject({ jobId })),
+  'job.pause': request<void>()(z.strictObject({ jobId })),
+  'job.resume': request<void>()(z.strictObject({ jobId })),
+  'job.list': request<readonly Job[]>()(nothing),
+
+  /** Asks for a folder to export to; `null` when cancelled. */
+  'export.chooseFolder': request<string | null>()(nothing),
+  /** Shows a file or folder of the data root, or one the user chose, in the file browser. */
+  'shell.reveal': request<void>()(z.strictObject({ path })),
+  /** Opens a paper or documentation page in the user's browser; https and the allow-list only. */
+  'shell.openLink': request<void>()(z.strictObject({ url: z.string().max(2048) })),
+  'clipboard.write': request<void>()(z.strictObject({ text })),
+  'clipboard.read': request<string>()(nothing),
+  /** Title and unsaved mark of the window. */
+  'window.describe': request<void>()(
+    z.strictObject({ title: z.string().max(300), edited: z.boolean(), path: path.nullable() }),
+  ),
+  /** The window has put its unsaved work into recovery and may be closed. */
+  'window.closeConfirmed': request<void>()(nothing),
+} as const;
+
+export type Channel = keyof typeof requests;
+export type RequestInput<C extends Channel> =
+  (typeof requests)[C] extends Request<infer Input, infer _> ? Input : never;
+export type RequestOutput<C extends Channel> =
+  (typeof requests)[C] extends Request<infer _, infer Output> ? Output : never;
+
+/** Everything the main process tells the window, unasked. */
+export interface Events {
+  'job.event': JobEvent;
+  'engine.status': EngineStatus;
+  /** A menu item was chosen: the id of a command of the window. */
+  'menu.command': { readonly id: string };
+  /** A file came from the system: command line, second instance, file manager. */
+  'document.opened': OpenedDocument;
+  /** An operation outside any request failed (opening a file from the command line, say). */
+  'app.failure': SerialisedError;
+  /** The window is about to close: put unsaved work into recovery, then confirm. */
+  'window.closing': Record<string, never>;
+}
+export type EventName = keyof Events;
+
+export const eventNames = [
+  'job.event',
+  'engine.status',
+  'menu.command',
+  'document.opened',
+  'app.failure',
+  'window.closing',
+] as const satisfies readonly EventName[];

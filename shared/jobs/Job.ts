@@ -1,0 +1,44 @@
+import type { SerialisedError } from '../base/appError.ts';
+import type { JobEventBody, JobState, MetricValues } from './JobEvent.ts';
+import type { JobResult } from './JobResult.ts';
+import type { JobKind } from './JobSpec.ts';
+
+type Progress = Omit<Extract<JobEventBody, { type: 'progress' }>, 'type'>;
+export type MetricScope = Extract<JobEventBody, { type: 'metric' }>['scope'];
+
+export interface MetricPoint {
+  readonly epoch: number;
+  readonly step: number;
+  readonly values: MetricValues;
+}
+
+/** Everything a host knows of a job: the fold of its events. */
+export interface Job {
+  readonly id: string;
+  readonly kind: JobKind;
+  readonly title: string;
+  readonly state: JobState;
+  readonly lastSeq: number;
+  readonly startedAt: number | null;
+  readonly endedAt: number | null;
+  readonly progress: Progress | null;
+  readonly metrics: Readonly<Record<MetricScope, readonly MetricPoint[]>>;
+  readonly artifacts: Readonly<Partial<Record<'run' | 'checkpoint' | 'model', string>>>;
+  readonly error: SerialisedError | null;
+  readonly result: JobResult | null;
+}
+
+export const newJob = (id: string, kind: JobKind, title: string): Job => ({
+  id,
+  kind,
+  title,
+  state: 'queued',
+  lastSeq: 0,
+  startedAt: null,
+  endedAt: null,
+  progress: null,
+  metrics: { batch: [], epoch: [], validation: [], test: [] },
+  artifacts: {},
+  error: null,
+  result: null,
+});

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { documentSchema } from '../graph/GraphDocument.ts';
+import { trainSettingsSchema } from './TrainSettings.ts';
+
+/** A decoded image: `pixels` holds height × width × channels bytes, row by row, channels last. */
+export const pixelImageSchema = z.strictObject({
+  name: z.string(),
+  height: z.number().int().positive(),
+  width: z.number().int().positive(),
+  channels: z.number().int().positive(),
+  pixels: z.instanceof(Uint8Array),
+});
+export type PixelImage = z.infer<typeof pixelImageSchema>;
+
+const run = z.string().min(1).max(256);
+
+/** What an engine process can be asked to do. A job is plain data, so that every host can start it. */
+export const jobSpecSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('train'),
+    document: documentSchema,
+    settings: trainSettingsSchema,
+    /** Exports the trained model here as well (a folder; made if missing). */
+    exportTo: z.string().min(1).nullable().default(null),
+  }),
+  z.strictObject({ kind: z.literal('evaluate'), run, dataset: z.string().nullable().default(null) }),
+  z.strictObject({ kind: z.literal('predict'), run, images: z.array(pixelImageSchema).min(1).max(10_000) }),
+  z.strictObject({ kind: z.literal('export'), run, format: z.enum(['tfjs']), folder: z.string().min(1) }),
+]);
+export type JobSpec = z.infer<typeof jobSpecSchema>;
+export type JobKind = JobSpec['kind'];
+export type JobSpecOf<Kind extends JobKind> = Extract<JobSpec, { kind: Kind }>;

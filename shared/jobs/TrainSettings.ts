@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+const learningRate = z.number().positive().max(100);
+const weightDecay = z.number().min(0).max(1).default(0);
+
+/** The optimizers by Keras' names, with Keras' defaults. Weight decay is decoupled (AdamW) or added as an L2 gradient (SGD), as in Keras. */
+export const optimizerSchema = z.discriminatedUnion('name', [
+  z.strictObject({
+    name: z.literal('sgd'),
+    learningRate: learningRate.default(0.01),
+    momentum: z.number().min(0).lt(1).default(0),
+    nesterov: z.boolean().default(false),
+    weightDecay,
+  }),
+  z.strictObject({
+    name: z.literal('rmsprop'),
+    learningRate: learningRate.default(0.001),
+    rho: z.number().min(0).lt(1).default(0.9),
+    momentum: z.number().min(0).lt(1).default(0),
+    epsilon: z.number().positive().default(1e-7),
+  }),
+  z.strictObject({
+    name: z.literal('adam'),
+    learningRate: learningRate.default(0.001),
+    beta1: z.number().min(0).lt(1).default(0.9),
+    beta2: z.number().min(0).lt(1).default(0.999),
+    epsilon: z.number().positive().default(1e-7),
+  }),
+  z.strictObject({
+    name: z.literal('adamw'),
+    learningRate: learningRate.default(0.001),
+    beta1: z.number().min(0).lt(1).default(0.9),
+    beta2: z.number().min(0).lt(1).default(0.999),
+    epsilon: z.number().positive().default(1e-7),
+    weightDecay: z.number().min(0).max(1).default(0.004),
+  }),
+]);
+export type OptimizerSettings = z.infer<typeof optimizerSchema>;
+
+/** How a network is trained. Everything that influences the result is here, so that a run can be repeated. */
+export const trainSettingsSchema = z.strictObject({
+  dataset: z.string().min(1).max(1000),
+  epochs: z.number().int().min(1).max(100_000).default(5),
+  batchSize: z.number().int().min(1).max(65_536).default(64),
+  optimizer: optimizerSchema.default({ name: 'adam', learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 }),
+  seed: z.number().int().min(0).max(0xffff_ffff).default(1),
+  /** Stops when the validation loss has not fallen by `minDelta` for `patience` epochs; null never stops early. */
+  earlyStopping: z
+    .strictObject({ patience: z.number().int().min(1).default(5), minDelta: z.number().min(0).default(0) })
+    .nullable()
+    .default(null),
+  /** Uses only this many training images (stratified), for a quick look; null uses all. */
+  trainExamples: z.number().int().min(1).nullable().default(null),
+  /** Ends after this many steps whatever the epochs say; null goes on to the end. */
+  steps: z.number().int().min(1).nullable().default(null),
+  /** Touches the test images once, after training. */
+  testAtEnd: z.boolean().default(true),
+});
+export type TrainSettings = z.infer<typeof trainSettingsSchema>;
+
+export const defaultTrainSettings = (dataset: string): TrainSettings => trainSettingsSchema.parse({ dataset });
