@@ -1,8 +1,16 @@
 /** What can be wrong with a document, a node, a value: one sentence a code. Form: what, expected, received. */
 export const problems = {
-  'expression/syntax': 'Invalid expression “{expression}”: {detail} at position {position}.',
+  'expression/syntax': 'Invalid expression “{expression}”: unexpected `{found}` at position {position}.',
+  'expression/incomplete': 'The expression “{expression}” ends too early.',
+  'expression/tooLong': 'The expression is longer than {limit} characters.',
+  'expression/tooDeep': 'The expression is nested more than {limit} levels deep.',
   'expression/unknownName': 'Unknown name `{name}` in “{expression}”. Known here: {known}.',
-  'expression/type': 'Invalid expression “{expression}”: {detail}.',
+  'expression/type':
+    'Invalid expression “{expression}”: `{operation}` expects a value of type {expected}. Received: {received}.',
+  'expression/arguments':
+    'Invalid expression “{expression}”: `{operation}` takes {expected} arguments. Received: {received}.',
+  'expression/index': 'There is no item {index} in “{expression}”: the list has {length}, counted from 0.',
+  'expression/notFinite': 'The result of “{expression}” is not a number: {received}.',
   'expression/cycle': 'The arguments {names} refer to each other in a circle.',
   'param/unknown': 'Unknown parameter `{param}` of {type}.',
   'param/invalid': 'Invalid `{param}` in {type}. Expected {expected}. Received: {received}.',

@@ -1,9 +1,19 @@
 import type { ProblemCode } from '../en/problems.ts';
 
 export const problems: Readonly<Record<ProblemCode, string>> = {
-  'expression/syntax': '수식 “{expression}”이(가) 올바르지 않습니다. 위치 {position}: {detail}',
+  'expression/syntax':
+    '수식 “{expression}”이(가) 올바르지 않습니다. 위치 {position}에 예상하지 못한 `{found}`이(가) 있습니다.',
+  'expression/incomplete': '수식 “{expression}”이(가) 끝나지 않았습니다.',
+  'expression/tooLong': '수식이 {limit}자를 넘습니다.',
+  'expression/tooDeep': '수식의 중첩이 {limit}단계를 넘습니다.',
   'expression/unknownName': '“{expression}”에 알 수 없는 이름 `{name}`이(가) 있습니다. 사용할 수 있는 이름: {known}',
-  'expression/type': '수식 “{expression}”이(가) 올바르지 않습니다: {detail}',
+  'expression/type':
+    '수식 “{expression}”이(가) 올바르지 않습니다. `{operation}`에는 {expected} 형식의 값이 필요합니다. 받은 값: {received}',
+  'expression/arguments':
+    '수식 “{expression}”이(가) 올바르지 않습니다. `{operation}`에는 인수 {expected}개가 필요합니다. 받은 개수: {received}',
+  'expression/index':
+    '“{expression}”에 {index}번 항목이 없습니다. 목록의 항목은 {length}개이며 번호는 0부터 시작합니다.',
+  'expression/notFinite': '“{expression}”의 결과가 숫자가 아닙니다: {received}',
   'expression/cycle': '인수 {names}이(가) 서로를 순환 참조합니다.',
   'param/unknown': '{type}에 `{param}` 매개변수가 없습니다.',
   'param/invalid': '{type}의 `{param}` 값이 올바르지 않습니다. 필요한 값: {expected}. 받은 값: {received}',
