@@ -1,0 +1,59 @@
+import { constants } from 'node:fs';
+import { mkdir, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
+import type { FileSystem } from './FileSystem.ts';
+import { isSystemError, systemError } from './systemError.ts';
+
+const ifMissing =
+  <T>(value: T) =>
+  (thrown: unknown): T => {
+    if (isSystemError(thrown, 'ENOENT')) return value;
+    throw thrown;
+  };
+
+/** The disk. */
+export const nodeFileSystem: FileSystem = {
+  async find(path) {
+    const realPath = await realpath(path).catch(ifMissing(null));
+    if (realPath === null) return null;
+    const found = await stat(realPath).catch(ifMissing(null));
+    return found && { realPath, mode: found.mode & 0o777 };
+  },
+
+  async read(path, limit = Number.POSITIVE_INFINITY) {
+    const file = await open(path, constants.O_RDONLY);
+    try {
+      const { size } = await file.stat();
+      if (size > limit) throw systemError('EFBIG', 'read', path);
+      return await file.readFile();
+    } finally {
+      await file.close();
+    }
+  },
+
+  async create(path, mode) {
+    const file = await open(path, 'wx', mode);
+    return {
+      write: bytes => file.writeFile(bytes),
+      sync: () => file.sync(),
+      close: () => file.close(),
+    };
+  },
+
+  rename,
+  remove: path => rm(path, { force: true }),
+  list: folder => readdir(folder).catch(ifMissing([])),
+  makeFolder: async path => {
+    await mkdir(path, { recursive: true });
+  },
+
+  async syncFolder(path) {
+    // Windows cannot open a folder for syncing, and its rename is durable without.
+    if (process.platform === 'win32') return;
+    const folder = await open(path, constants.O_RDONLY);
+    try {
+      await folder.sync();
+    } finally {
+      await folder.close();
+    }
+  },
+};
