@@ -42,6 +42,8 @@ export interface SizeSpec extends Described {
 export interface PaddingSpec extends Described {
   readonly kind: 'padding';
   readonly default: Padding;
+  /** Numbers only: `same` and `valid` mean nothing here. */
+  readonly isExplicit?: boolean;
 }
 /** A list of integers, such as the target of a Reshape. */
 export interface IntegersSpec extends Described {

@@ -26,6 +26,8 @@ export const problems = {
   'node/whenInvalid': 'Invalid condition. Expected true or false. Received: {received}.',
   'node/cannotBypass': '{type} cannot be left out: only a node with one input can pass it on.',
   'node/cannotRepeat': '{type} cannot be repeated: only a node with one input and one output can be chained.',
+  'node/missing': 'There is no node `{node}`.',
+  'edge/missing': 'There is no connection `{edge}`.',
   'edge/missingNode': 'The connection refers to the missing node `{node}`.',
   'edge/missingPort': '{type} has no port `{port}`.',
   'edge/portTaken': 'Input `{port}` of {type} has more than one connection.',
@@ -36,11 +38,17 @@ export const problems = {
   'head/none': 'The network has no head: nothing says which output is trained. Connect an output to a head.',
   'head/shape': 'The head on {type} expects {expected}. Received: {received}.',
   'shape/rank': '{type} expects {expected}. Received: {received}.',
+  'shape/featureMap': '{type} expects a feature map (height × width × channels). Received: {received}.',
+  'shape/vector':
+    '{type} expects a vector. Received: {received}. Put Flatten or a global pooling layer in front of it.',
+  'shape/alone': '{type} needs at least two inputs.',
   'shape/mismatch': '{type} expects inputs of the same shape. Received: {received}.',
+  'shape/broadcast': '{type} expects equal shapes, or one value a channel beside a feature map. Received: {received}.',
   'shape/concat': '{type} expects inputs that differ in channels only. Received: {received}.',
   'shape/tooSmall': '{type} needs an input of at least {needed}. Received: {received}.',
   'shape/groups':
     'Invalid `groups` in {type}. Expected a divisor of {channels} input channels and {filters} filters. Received: {groups}.',
+  'shape/dilation': '{type} cannot have both `strides` and `dilationRate` above 1.',
   'shape/divide': '{type} cannot divide {channels} channels into {groups} groups.',
   'shape/reshape': '{type} cannot turn {from} ({fromSize} values) into {to} ({toSize} values).',
   'shape/slice': '{type} takes channels {start} to {end}, but its input has {channels}.',
@@ -48,6 +56,9 @@ export const problems = {
   'fit/channels': 'The network expects {expected} channels; {dataset} has {received}.',
   'fit/resolution': 'The network expects {expected} pixels; {dataset} has {received}.',
   'fit/classes': 'The network has {expected} classes; {dataset} has {received}.',
+  'id/taken': 'The id `{id}` is taken.',
+  'id/reserved': '`{id}` is a reserved word and cannot be a name.',
+  'document/unknownField': 'The unknown field `{field}` is left out.',
   'document/field': 'Invalid `{field}`. Expected {expected}. Received: {received}.',
 } as const;
 
