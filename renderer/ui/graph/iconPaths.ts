@@ -1,0 +1,34 @@
+import type { BlockIcon } from '../../../shared/blocks/BlockDefinition.ts';
+import type { Category } from '../../../shared/layers/NodeType.ts';
+
+/** Line drawings on a 16 by 16 grid, data flowing downwards: what each block does to be light. */
+export const blockIconPaths: Readonly<Record<BlockIcon, string>> = {
+  skip: 'M5.5 1.5v3M5.5 11.5v3M3.5 4.5h4v7h-4zM5.5 2.75h4.25a3 3 0 0 1 3 3v4.5a3 3 0 0 1-3 3H5.5',
+  fanIn:
+    'M2.5 1.5v2c0 3.5 5.5 3 5.5 7M13.5 1.5v2c0 3.5-5.5 3-5.5 7M8 1.5v9M9.75 12.5a1.75 1.75 0 1 1-3.5 0a1.75 1.75 0 0 1 3.5 0z',
+  squeeze: 'M2.5 2.5h11L9.75 8l3.75 5.5h-11L6.25 8z',
+  branches: 'M8 1.5v13M8 3C1.5 4 1.5 12 8 13M8 3c6.5 1 6.5 9 0 10',
+  thinFatThin: 'M6 1.75h4V5h3.5v6H10v3.25H6V11H2.5V5H6z',
+  shuffle: 'M3 1.75V4c0 4 10 4 10 8v2.25M13 1.75V4c0 4-10 4-10 8v2.25M8 1.75v12.5',
+  vectors:
+    'M3.5 14V6M1.75 7.75 3.5 6l1.75 1.75M8 14V2M6.25 3.75 8 2l1.75 1.75M12.5 14V8.5M10.75 10.25 12.5 8.5l1.75 1.75',
+  stack: 'M2 5l6-3 6 3-6 3zM2 8l6 3 6-3M2 11l6 3 6-3',
+  split: 'M8 1.75V5c0 3.5-4.5 2.5-4.5 6.25v3M8 5c0 3.5 4.5 2.5 4.5 6.25v3',
+  head: 'M2.5 2.25h11v4.5h-11zM5.25 6.75 8 10.5l2.75-3.75M9.75 12.5a1.75 1.75 0 1 1-3.5 0a1.75 1.75 0 0 1 3.5 0z',
+};
+
+/** One drawing for all layers of a category. */
+export const categoryIconPaths: Readonly<Record<Category, string>> = {
+  input: 'M8 1.75v7.5M5.25 6.5 8 9.25l2.75-2.75M2.5 9.5v3a1.5 1.5 0 0 0 1.5 1.5h8a1.5 1.5 0 0 0 1.5-1.5v-3',
+  convolution:
+    'M3.5 2h9A1.5 1.5 0 0 1 14 3.5v9a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 2 12.5v-9A1.5 1.5 0 0 1 3.5 2zM5 5h4v4H5zM11.5 11.5h.01',
+  pooling: 'M2.5 2.75h11L9.75 8.5v4.75h-3.5V8.5z',
+  normalisation: 'M1.75 13c3.5 0 3.75-9.5 6.25-9.5s2.75 9.5 6.25 9.5',
+  activation: 'M2 12.25h6L14 3',
+  join: 'M13.75 8a5.75 5.75 0 1 1-11.5 0a5.75 5.75 0 0 1 11.5 0zM8 5v6M5 8h6',
+  shape: 'M2.25 2.25h6v6h-6zM8.25 5.25h2.5a1.5 1.5 0 0 1 1.5 1.5v2.5M10.5 7.75l1.75 1.75L14 7.75M9.25 11.75h5v2h-5z',
+  dense: 'M4 3.5v9M4 3.5l8 9M12 3.5l-8 9M12 3.5v9M4 3.5h.01M12 3.5h.01M4 12.5h.01M12 12.5h.01',
+  capsule: 'M5 4.75a3 3 0 0 1 6 0v6.5a3 3 0 0 1-6 0zM5 8h6',
+  block:
+    'M3.5 2h9A1.5 1.5 0 0 1 14 3.5v9a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 2 12.5v-9A1.5 1.5 0 0 1 3.5 2zM5 5.5h6M5 8h6M5 10.5h6',
+};

@@ -1,0 +1,26 @@
+const macSymbols: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥', Ctrl: '⌃' };
+const keyNames: Readonly<Record<string, string>> = {
+  Mod: 'Ctrl',
+  Escape: 'Esc',
+  Delete: 'Del',
+  Backspace: '⌫',
+  Enter: '↵',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Comma: ',',
+  Period: '.',
+  Slash: '/',
+  Minus: '-',
+  Equal: '+',
+};
+
+export const isMac = navigator.userAgent.includes('Mac OS');
+
+/** The keys of a shortcut as they are printed on the keyboard: `Mod+KeyS` → `Ctrl`, `S`. */
+export const shortcutKeys = (shortcut: string): readonly string[] =>
+  shortcut.split('+').map(key => {
+    const plain = key.replace(/^(Key|Digit)/, '');
+    return (isMac ? macSymbols[plain] : undefined) ?? keyNames[plain] ?? plain;
+  });
