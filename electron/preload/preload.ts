@@ -1,0 +1,21 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import type { SerialisedError } from '../../shared/base/appError.ts';
+import type { Result } from '../../shared/base/result.ts';
+
+type Listener = (payload: unknown) => void;
+const listeners = new Map<string, Set<Listener>>();
+
+ipcRenderer.on('lightweave.event', (_event, name: string, payload: unknown) => {
+  for (const listener of listeners.get(name) ?? []) listener(payload);
+});
+
+/** All that the window can reach outside its sandbox. What may be asked, and with what, the main process decides. */
+contextBridge.exposeInMainWorld('lightweave', {
+  invoke: (channel: string, input: unknown): Promise<Result<unknown, SerialisedError>> =>
+    ipcRenderer.invoke('lightweave.request', channel, input),
+  subscribe: (name: string, listener: Listener): (() => void) => {
+    const known = listeners.get(name) ?? new Set();
+    listeners.set(name, known.add(listener));
+    return () => known.delete(listener);
+  },
+});
