@@ -1,9 +1,7 @@
-import { hasErrors, type Problem, problem } from '../base/problem.ts';
-import { evaluate } from '../expression/evaluate.ts';
-import type { ExpressionValue, Scope } from '../expression/Expression.ts';
-import { parseExpression } from '../expression/parseExpression.ts';
-import type { GraphCommand } from './GraphCommand.ts';
-import type { DocumentInput, GraphDocument, GraphNode, Value } from './GraphDocument.ts';
+import { type Problem, problem } from '../base/problem.ts';
+import type { GraphCommand } from '../graph/GraphCommand.ts';
+import type { DocumentInput, GraphDocument, GraphNode } from '../graph/GraphDocument.ts';
+import { resolveArguments } from './resolveArguments.ts';
 
 /** What a network must agree with in a dataset. */
 export interface ImageSource {
@@ -23,45 +21,23 @@ export interface Fit {
 
 /** Compares channels, resolution and classes of a network's input with a dataset. */
 export function fitDocument(document: GraphDocument, dataset: ImageSource): Fit {
-  const { input } = document;
-  const scope = literalArguments(document);
-  const classes = dataset.labels.length;
-  const size = pixels([dataset.height, dataset.width]);
+  const { input } = resolveArguments(document);
   const comparisons = [
-    ['fit/channels', 'channels', valueOf(input.channels, scope), dataset.channels],
-    ['fit/resolution', 'resolution', pixels(valueOf(input.resolution, scope)), size],
-    ['fit/classes', 'classes', valueOf(input.classes, scope), classes],
+    ['fit/channels', 'channels', input?.channels, dataset.channels],
+    ['fit/resolution', 'resolution', input ? pixels(input) : undefined, pixels(dataset)],
+    ['fit/classes', 'classes', input?.classes, dataset.labels.length],
   ] as const;
-  const problems = comparisons.flatMap(([code, field, expected = '?', received]) =>
+  const problems = comparisons.flatMap(([code, field, expected, received]) =>
     expected === received
       ? []
-      : problem(code, { path: `input.${field}` }, { expected: String(expected), received, dataset: dataset.name }),
+      : problem(code, { path: `input.${field}` }, { expected: expected ?? '?', received, dataset: dataset.name }),
   );
-  return { problems, command: hasErrors(problems) ? adapt(document, dataset, valueOf(input.classes, scope)) : null };
+  return { problems, command: problems.length > 0 ? adapt(document, dataset, input?.classes) : null };
 }
 
-const pixels = (resolution: ExpressionValue | undefined): string | undefined => {
-  if (typeof resolution === 'number') return `${resolution} × ${resolution}`;
-  return typeof resolution === 'object' ? resolution.join(' × ') : undefined;
-};
+const pixels = ({ height, width }: Pick<ImageSource, 'height' | 'width'>): string => `${height} × ${width}`;
 
-function literalArguments(document: GraphDocument): Scope {
-  const scope: Record<string, ExpressionValue> = {};
-  for (const [name, { value }] of Object.entries(document.arguments)) {
-    if (typeof value !== 'object' || Array.isArray(value)) scope[name] = value;
-  }
-  return scope;
-}
-
-function valueOf(value: Value, scope: Scope): ExpressionValue | undefined {
-  if (typeof value !== 'object' || Array.isArray(value)) return value;
-  const expression = parseExpression(value.expr);
-  if (!expression.ok) return undefined;
-  const result = evaluate(expression.value, scope);
-  return result.ok ? result.value : undefined;
-}
-
-function adapt(document: GraphDocument, dataset: ImageSource, classes: ExpressionValue | undefined): GraphCommand {
+function adapt(document: GraphDocument, dataset: ImageSource, classes: number | undefined): GraphCommand {
   const { height, width, channels, labels } = dataset;
   const { normalisation } = document.input;
   const isLost = normalisation.kind === 'standard' && normalisation.mean.length !== channels;
@@ -82,7 +58,7 @@ function adapt(document: GraphDocument, dataset: ImageSource, classes: Expressio
 const countParams = ['units', 'filters'] as const;
 
 /** Lets the layer behind each label head follow `classes` where its size is that number written out. */
-function freeClassCounts(document: GraphDocument, classes: ExpressionValue | undefined): GraphCommand[] {
+function freeClassCounts(document: GraphDocument, classes: number | undefined): GraphCommand[] {
   const commands: GraphCommand[] = [];
   for (const [head, { target }] of Object.entries(document.heads)) {
     if (target !== 'label') continue;
