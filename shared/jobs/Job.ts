@@ -12,6 +12,9 @@ export interface MetricPoint {
   readonly values: MetricValues;
 }
 
+/** A line of a job's log. `time` in ms since 1970. */
+export type LogLine = Omit<Extract<JobEventBody, { type: 'log' }>, 'type'> & { readonly time: number };
+
 /** Everything a host knows of a job: the fold of its events. */
 export interface Job {
   readonly id: string;
@@ -23,6 +26,8 @@ export interface Job {
   readonly endedAt: number | null;
   readonly progress: Progress | null;
   readonly metrics: Readonly<Record<MetricScope, readonly MetricPoint[]>>;
+  /** The latest lines, oldest first. */
+  readonly log: readonly LogLine[];
   readonly artifacts: Readonly<Partial<Record<'run' | 'checkpoint' | 'model', string>>>;
   readonly error: SerialisedError | null;
   readonly result: JobResult | null;
@@ -38,6 +43,7 @@ export const newJob = (id: string, kind: JobKind, title: string): Job => ({
   endedAt: null,
   progress: null,
   metrics: { batch: [], epoch: [], validation: [], test: [] },
+  log: [],
   artifacts: {},
   error: null,
   result: null,

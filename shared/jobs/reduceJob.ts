@@ -2,6 +2,8 @@ import { unreachable } from '../base/assert.ts';
 import type { Job } from './Job.ts';
 import { isFinal, type JobEvent, type JobState } from './JobEvent.ts';
 
+const keptLogLines = 500;
+
 /** The job after one more event. Events already seen and whatever comes after the end change nothing. */
 export function reduceJob(job: Job, event: JobEvent): Job {
   if (event.jobId !== job.id || event.seq <= job.lastSeq || isFinal(job.state)) return job;
@@ -17,8 +19,10 @@ export function reduceJob(job: Job, event: JobEvent): Job {
       const point = { epoch: event.epoch, step: event.step, values: event.values };
       return { ...next, metrics: { ...job.metrics, [event.scope]: [...job.metrics[event.scope], point] } };
     }
-    case 'log':
-      return next;
+    case 'log': {
+      const { level, message, time } = event;
+      return { ...next, log: [...job.log.slice(1 - keptLogLines), { level, message, time }] };
+    }
     case 'artifact':
       return { ...next, artifacts: { ...job.artifacts, [event.artifact]: event.path } };
     case 'result':

@@ -1,0 +1,32 @@
+import { useStore } from 'zustand';
+import type { Job } from '../../shared/jobs/Job.ts';
+import { isFinal } from '../../shared/jobs/JobEvent.ts';
+import type { JobKind } from '../../shared/jobs/JobSpec.ts';
+import { invoke, subscribe } from '../client/client.ts';
+import { createJobs, type JobsState } from './createJobs.ts';
+
+/** At most twenty redraws a second, also while the window is hidden and no frames are drawn. */
+const foldEveryMs = 50;
+
+export const jobs = createJobs({
+  list: () => invoke('job.list'),
+  start: job => invoke('job.start', job),
+  listen: hear => subscribe('job.event', hear),
+  schedule: run => setTimeout(run, foldEveryMs),
+});
+
+const lastOf = ({ jobs: byId, order }: JobsState, fits: (job: Job) => boolean): Job | null =>
+  order.map(id => byId[id]).findLast((job): job is Job => job !== undefined && fits(job)) ?? null;
+
+export const runningJob = (state: JobsState, kind: JobKind): Job | null =>
+  lastOf(state, job => job.kind === kind && !isFinal(job.state));
+
+/** The job of a kind that is going on, if there is one. */
+export const useRunningJob = (kind: JobKind): Job | null => useStore(jobs.store, state => runningJob(state, kind));
+
+export const useJob = (id: string | null): Job | null =>
+  useStore(jobs.store, state => (id === null ? null : (state.jobs[id] ?? null)));
+
+/** The job of a kind that was started last, whatever became of it. */
+export const useLatestJob = (kind: JobKind): Job | null =>
+  useStore(jobs.store, state => lastOf(state, job => job.kind === kind));
