@@ -1,2 +1,26 @@
 /** The canvas, palette and inspector. */
-export const canvas = {} as const;
+export const canvas = {
+  'document.untitled': 'Untitled',
+  'document.replace': 'Replace the file',
+  'document.saveAs': 'Save elsewhere…',
+  'document.reopen': 'Reopen',
+  'document.closedUnsaved': '“{name}” was closed with unsaved changes.',
+  'document.restored': 'Unsaved work of the last session is open again ({count}).',
+  'document.baseChanged': 'The file {file} was changed since this unsaved work was begun.',
+
+  'edit.addNode': 'Add node',
+  'edit.remove': 'Delete',
+  'edit.connect': 'Connect',
+  'edit.setParam': 'Change parameter',
+  'edit.setRepeat': 'Change repeat count',
+  'edit.setWhen': 'Change condition',
+  'edit.setLabel': 'Rename',
+  'edit.move': 'Move',
+  'edit.setArgument': 'Change argument',
+  'edit.setInput': 'Change input',
+  'edit.setHead': 'Change output',
+  'edit.setName': 'Rename document',
+  'edit.setNotes': 'Edit notes',
+  'edit.paste': 'Paste',
+  'edit.insert': 'Insert into connection',
+} as const;
