@@ -1,4 +1,4 @@
-export type UnaryOperator = '-' | '!';
+type UnaryOperator = '-' | '!';
 
 export type BinaryOperator = '||' | '&&' | '==' | '!=' | '<' | '<=' | '>' | '>=' | '+' | '-' | '*' | '/' | '%' | '^';
 

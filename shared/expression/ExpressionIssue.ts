@@ -2,7 +2,7 @@ import { err, type Result } from '../base/result.ts';
 import type { ProblemCode } from '../text/en/problems.ts';
 import type { TextValues } from '../text/fill.ts';
 
-export type ExpressionIssueCode = Extract<ProblemCode, `expression/${string}`>;
+type ExpressionIssueCode = Extract<ProblemCode, `expression/${string}`>;
 
 /** Why an expression has no value. Becomes a `Problem` once somebody knows where it stands. */
 export interface ExpressionIssue {

@@ -6,7 +6,7 @@ import { expectNumbers, kindOf, type Outcome } from './operands.ts';
 
 type Equality = '==' | '!=';
 /** The operators that need both sides; `&&` and `||` may stop after the left one, so `evaluate` has them. */
-export type EagerOperator = Exclude<BinaryOperator, '&&' | '||'>;
+type EagerOperator = Exclude<BinaryOperator, '&&' | '||'>;
 
 /** Applies an infix operator to its two values. `%` takes the sign of the left side, as in C and JavaScript. */
 export function applyOperator(operator: EagerOperator, left: ExpressionValue, right: ExpressionValue): Outcome {

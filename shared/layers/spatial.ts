@@ -16,7 +16,7 @@ export interface Window {
 }
 
 /** How a window covers one axis, in cells: zeros `before` and `after` the input, and how far the last window reaches beyond them. */
-export interface Span {
+interface Span {
   readonly output: number;
   readonly before: number;
   readonly after: number;
