@@ -47,13 +47,12 @@ export const nodeFileSystem: FileSystem = {
   },
 
   async syncFolder(path) {
-    // Windows cannot open a folder for syncing, and its rename is durable without.
-    if (process.platform === 'win32') return;
-    const folder = await open(path, constants.O_RDONLY);
     try {
-      await folder.sync();
-    } finally {
-      await folder.close();
+      const folder = await open(path, constants.O_RDONLY);
+      await folder.sync().finally(() => folder.close());
+    } catch (thrown) {
+      // Windows and some network disks do not sync folders; there is nothing more to be done there.
+      if (!isSystemError(thrown, 'EINVAL', 'ENOTSUP', 'EISDIR', 'EPERM', 'EACCES')) throw thrown;
     }
   },
 };
