@@ -1,5 +1,5 @@
 import type { Shape } from '../base/shape.ts';
-import type { LayerDefinition } from '../layers/LayerDefinition.ts';
+import type { LayerDefinition, ShapeIssue } from '../layers/LayerDefinition.ts';
 import type { NodeType } from '../layers/NodeType.ts';
 import type { ParamSpecs, Params } from '../layers/ParamSpec.ts';
 
@@ -42,8 +42,8 @@ export interface BlockBuilder {
     inputs: Tensor | Readonly<Record<string, Tensor>>,
     params?: Partial<Params<Specs>>,
   ): Tensor;
-  /** Ends the expansion: the block does not fit its input. `detail` says why, in one sentence. */
-  refuse(detail: string, param?: string): never;
+  /** Ends the expansion: the block does not fit its input, and why. */
+  refuse(issue: ShapeIssue): never;
 }
 
 /**

@@ -17,6 +17,8 @@ const figuresSchema = z.strictObject({
   macs: z.number().int(),
   convLayers: z.number().int(),
   denseLayers: z.number().int(),
+  /** Output shapes of nodes that stand for the stages of the source. */
+  stages: z.record(z.string(), z.array(z.number().int())).optional(),
   /** Where the figures come from, and whether that code was run or its definition computed. */
   source: z.string(),
   method: z.enum(['run', 'derived']),

@@ -52,7 +52,6 @@ export const problems = {
   'shape/divide': '{type} cannot divide {channels} channels into {groups} groups.',
   'shape/reshape': '{type} cannot turn {from} ({fromSize} values) into {to} ({toSize} values).',
   'shape/slice': '{type} takes channels {start} to {end}, but its input has {channels}.',
-  'shape/block': '{type} does not fit here: {detail}',
   'fit/channels': 'The network expects {expected} channels; {dataset} has {received}.',
   'fit/resolution': 'The network expects {expected} pixels; {dataset} has {received}.',
   'fit/classes': 'The network has {expected} classes; {dataset} has {received}.',

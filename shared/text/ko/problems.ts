@@ -54,7 +54,6 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'shape/divide': '{type}은(는) 채널 {channels}개를 {groups}개 그룹으로 나눌 수 없습니다.',
   'shape/reshape': '{type}은(는) {from}(값 {fromSize}개)을 {to}(값 {toSize}개)로 바꿀 수 없습니다.',
   'shape/slice': '{type}은(는) 채널 {start}–{end}을(를) 가져오지만 입력 채널은 {channels}개입니다.',
-  'shape/block': '{type}은(는) 여기에 맞지 않습니다: {detail}',
   'fit/channels': '네트워크는 채널 {expected}개를 기대하지만 {dataset}은(는) {received}개입니다.',
   'fit/resolution': '네트워크는 {expected} 픽셀을 기대하지만 {dataset}은(는) {received}입니다.',
   'fit/classes': '네트워크의 클래스는 {expected}개이지만 {dataset}은(는) {received}개입니다.',
