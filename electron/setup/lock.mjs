@@ -1,13 +1,17 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { cacheFolder } from './paths.mjs';
 
+const BEAT_MS = 2000;
+const STALE_MS = 20_000;
+
 /**
- * Runs some work while no other set-up of this user runs. A lock whose owner is gone is taken over.
+ * Runs some work while no other set-up of this user runs. A lock is taken over when its owner is gone or, since
+ * process numbers are used again, when nobody has touched it for a while.
  * @template T
  * @param {() => Promise<T>} work
- * @param {import('./report.mjs').Report} report
+ * @param {import('./terminal/report.mjs').Report} report
  * @param {string} [cache]
  */
 export async function withLock(work, report, cache = cacheFolder) {
@@ -19,20 +23,18 @@ export async function withLock(work, report, cache = cacheFolder) {
     told = true;
     await delay(300);
   }
-  const release = () => rmSync(file, { force: true });
-  process.once('exit', release);
+  const beat = setInterval(() => existsSync(file) && utimesSync(file, new Date(), new Date()), BEAT_MS);
   try {
     return await work();
   } finally {
-    process.off('exit', release);
-    release();
+    clearInterval(beat);
+    rmSync(file, { force: true });
   }
 }
 
 /** @param {string} file */
 function tryLock(file) {
-  const owner = ownerOf(file);
-  if (owner !== undefined && !isAlive(owner)) rmSync(file, { force: true });
+  if (isAbandoned(file)) rmSync(file, { force: true });
   try {
     writeFileSync(file, String(process.pid), { flag: 'wx' });
     return true;
@@ -40,6 +42,14 @@ function tryLock(file) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
     throw error;
   }
+}
+
+/** @param {string} file */
+function isAbandoned(file) {
+  const touched = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+  if (touched === undefined) return false;
+  const owner = ownerOf(file);
+  return Date.now() - touched > STALE_MS || (owner !== undefined && !isAlive(owner));
 }
 
 /** @param {string} file */

@@ -5,9 +5,7 @@ import { join, resolve } from 'node:path';
 export const root = resolve(import.meta.dirname, '..', '..');
 
 /** Where the big pieces live, shared by all clones of one user. */
-export const cacheFolder = resolve(
-  process.env['LIGHTWEAVE_CACHE'] || join(homedir(), '.cache', 'lightweave'),
-);
+export const cacheFolder = resolve(process.env['LIGHTWEAVE_CACHE'] || join(homedir(), '.cache', 'lightweave'));
 
 /** The system that pieces are made for, as it stands in their names: `linux-x64`. */
 export const system = `${process.platform}-${process.arch}`;

@@ -1,21 +1,21 @@
 import { withLock } from './lock.mjs';
-import { SetupError } from './SetupError.mjs';
+import { SetupError } from './terminal/SetupError.mjs';
 
 /**
  * Provides what is missing of some needs, in their order. Repeating it is cheap, interrupting it is harmless.
- * @param {readonly import('./need.mjs').Need[]} needs
- * @param {import('./report.mjs').Report} report
+ * @param {readonly import('./needs/Need.mjs').Need[]} needs
+ * @param {import('./terminal/report.mjs').Report} report
  */
 export async function provision(needs, report) {
-  if (needs.every((need) => need.check().ready)) return;
+  if (needs.every(need => need.check().ready)) return;
   await withLock(async () => {
     for (const need of needs) await provide(need, report);
   }, report);
 }
 
 /**
- * @param {import('./need.mjs').Need} need
- * @param {import('./report.mjs').Report} report
+ * @param {import('./needs/Need.mjs').Need} need
+ * @param {import('./terminal/report.mjs').Report} report
  */
 async function provide(need, report) {
   const before = need.check();

@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { app } from 'electron';
+import electron from 'electron';
 
 // Runs the app folder named on the command line. Goes into `resources/app` of an Electron that has no default app.
-const folder = resolve(process.argv.slice(1).find((argument) => !argument.startsWith('-')) ?? '.');
+const folder = resolve(process.argv.slice(1).find(argument => !argument.startsWith('-')) ?? '.');
 const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+/** Electron's own default app uses these two, but its types leave them out. */
+const app = /** @type {Electron.App & { setVersion(version: string): void, setAppPath(path: string): void }} */ (
+  electron.app
+);
 app.setName(manifest.productName ?? manifest.name);
 app.setVersion(manifest.version);
 app.setAppPath(folder);

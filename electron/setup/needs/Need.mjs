@@ -4,8 +4,8 @@
  * @property {string} id
  * @property {string} label
  * @property {() => State} check cheap: it runs at every start
- * @property {(report: import('./report.mjs').Report) => Promise<void>} provide makes `check` say that it is there
- * @property {() => Promise<string[]>} [verify] reads everything and names what is damaged
+ * @property {(report: import('../terminal/report.mjs').Report) => Promise<void>} provide makes `check` say ready
+ * @property {() => Promise<string[]>} [verify] reads everything and names the files that are damaged
  *
  * @typedef {object} State
  * @property {boolean} ready
@@ -13,4 +13,4 @@
  * @property {string} [mend] the command or instruction for what is missing
  */
 
-export const SET_UP = 'npm start';
+export {};

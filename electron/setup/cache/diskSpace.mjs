@@ -1,7 +1,7 @@
 import { existsSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { megabytes } from './report.mjs';
-import { SetupError } from './SetupError.mjs';
+import { megabytes } from '../terminal/report.mjs';
+import { SetupError } from '../terminal/SetupError.mjs';
 
 /**
  * Free bytes where a folder is, or will be.

@@ -1,52 +1,55 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { download } from './download.mjs';
-import { isHostReachable } from './isHostReachable.mjs';
-import { linkTree } from './linkTree.mjs';
-import { inRoot, system } from './paths.mjs';
-import { damagedFiles, ensurePiece, isWhole } from './piece.mjs';
-import { findProgram, outputOf, runCommand } from './runCommand.mjs';
-import { SetupError } from './SetupError.mjs';
-import { unzip } from './unzip.mjs';
+import { download } from '../cache/download.mjs';
+import { isHostReachable } from '../cache/isHostReachable.mjs';
+import { linkTree } from '../cache/linkTree.mjs';
+import { inRoot, system } from '../paths.mjs';
+import { damagedFiles, ensurePiece, isWhole } from '../cache/piece.mjs';
+import { findProgram, outputOf, runCommand } from '../terminal/runCommand.mjs';
+import { SetupError } from '../terminal/SetupError.mjs';
+import { unzip } from '../cache/unzip.mjs';
 
 const packageFolder = inRoot('node_modules', '@tensorflow', 'tfjs-node');
 const ADDON = 'lib/napi-v8/tfjs_binding.node';
-const versions = { tfjsNode: '4.22.0', tensorflow: '2.18.0' };
+const TENSORFLOW = '2.18.0';
+/** @type {string} */
+const tfjsNode = JSON.parse(readFileSync(inRoot('package.json'), 'utf8')).dependencies['@tensorflow/tfjs-node'];
 
 /**
  * TensorFlow's libraries and the addon that joins them to Node: both are laid over the tfjs-node package.
- * @type {import('./need.mjs').Need}
+ * @type {import('./Need.mjs').Need}
  */
 export const tensorflow = {
   id: 'tensorflow',
   label: 'TensorFlow',
 
   check() {
-    return isWhole(packageFolder)
-      ? { ready: true, detail: `libraries and addon in ${packageFolder}` }
-      : { ready: false, detail: 'not there', mend: missingTools().mend ?? 'npm start' };
+    const piece = [wheelPiece, officialPiece].find(({ name }) => isWhole(packageFolder, name));
+    return piece !== undefined
+      ? { ready: true, detail: `${piece.label}, joined to ${packageFolder}` }
+      : { ready: false, detail: 'libraries or addon missing', mend: missingTools().mend ?? 'npm start' };
   },
 
   async provide(report) {
     const tools = missingTools();
-    if (tools.names.length === 0) return overlay(wheelPiece, report);
+    if (tools.names.length === 0) return layOver(wheelPiece, report);
     report.say(`  cannot build the addon here: ${tools.names.join(', ')} missing`);
     const host = 'storage.googleapis.com';
     if (!(await isHostReachable(host))) {
       throw new SetupError(`${tools.names.join(', ')} missing, and ${host} cannot be reached.`, tools.mend ?? '');
     }
-    await overlay(officialPiece, report);
+    await layOver(officialPiece, report);
   },
 
   verify: () => damagedFiles(packageFolder),
 };
 
 /**
- * @param {import('./piece.mjs').Piece} piece
- * @param {import('./report.mjs').Report} report
+ * @param {import('../cache/piece.mjs').Piece} piece
+ * @param {import('../terminal/report.mjs').Report} report
  */
-async function overlay(piece, report) {
+async function layOver(piece, report) {
   await linkTree(await ensurePiece(piece, report), packageFolder);
 }
 
@@ -55,7 +58,8 @@ async function overlay(piece, report) {
  * @returns {{ names: string[], mend?: string }}
  */
 function missingTools() {
-  if (system !== 'linux-x64') return { names: [`a TensorFlow wheel for ${system}`], mend: 'Connect to the internet and run npm start.' };
+  if (system !== 'linux-x64')
+    return { names: [`a TensorFlow wheel for ${system}`], mend: 'Connect to the internet and run npm start.' };
   const names = [
     ...(pythonWithPip() === undefined ? ['Python 3 with pip'] : []),
     ...(compiler() === undefined ? ['a C++ compiler'] : []),
@@ -64,24 +68,24 @@ function missingTools() {
 }
 
 function pythonWithPip() {
-  return ['python3', 'python'].find((name) => findProgram(name) && outputOf(name, ['-m', 'pip', '--version']));
+  return ['python3', 'python'].find(name => findProgram(name) && outputOf(name, ['-m', 'pip', '--version']));
 }
 
 function compiler() {
   return findProgram('c++', 'g++', 'clang++');
 }
 
-/** @type {import('./piece.mjs').Piece} */
+/** @type {import('../cache/piece.mjs').Piece} */
 const wheelPiece = {
-  name: `tfjs-node-${versions.tfjsNode}-tensorflow-${versions.tensorflow}-${system}`,
-  label: `TensorFlow ${versions.tensorflow}`,
+  name: `tfjs-node-${tfjsNode}-tensorflow-${TENSORFLOW}-${system}`,
+  label: `TensorFlow ${TENSORFLOW}`,
   bytes: 1_100e6,
 
   async make(folder, report) {
     const wheel = await download(wheelDownload, report);
     await unzip(
       wheel,
-      (name) => placeOf(name, folder),
+      name => placeOf(name, folder),
       (done, total) => report.progress('Unpacking TensorFlow', done, total),
     );
     report.say('  building the addon');
@@ -91,9 +95,9 @@ const wheelPiece = {
   },
 };
 
-/** @type {import('./download.mjs').Download} */
+/** @type {import('../cache/download.mjs').Download} */
 const wheelDownload = {
-  label: `TensorFlow ${versions.tensorflow} (wheel tensorflow-cpu)`,
+  label: `TensorFlow ${TENSORFLOW} (wheel tensorflow-cpu)`,
   file: 'tensorflow_cpu-2.18.0-cp311-cp311-manylinux_2_17_x86_64.manylinux2014_x86_64.whl',
   bytes: 230_152_077,
   sha256: '089e71746960ea581dca53401f84b3b99c8537313e337a9e5dbf97036a936f7e',
@@ -105,7 +109,7 @@ const wheelDownload = {
         ...['-m', 'pip', 'download', '--quiet', '--no-cache-dir', '--no-deps', '--only-binary=:all:', '--dest', folder],
         ...['--implementation', 'cp', '--python-version', '311', '--abi', 'cp311'],
         ...['--platform', 'manylinux2014_x86_64', '--platform', 'manylinux_2_17_x86_64'],
-        `tensorflow-cpu==${versions.tensorflow}`,
+        `tensorflow-cpu==${TENSORFLOW}`,
       ],
       { env: { TMPDIR: folder } },
     );
@@ -120,7 +124,7 @@ const wheelDownload = {
 function placeOf(name, folder) {
   const library = /^tensorflow\/(libtensorflow_(?:cc|framework)\.so\.2)$/.exec(name)?.[1];
   if (library !== undefined) return join(folder, 'deps', 'lib', library);
-  const licence = /\.dist-info\/(?:licenses\/)?([A-Z_]*LICENSE[A-Z_.a-z]*)$/.exec(name)?.[1];
+  const licence = /^tensorflow\/(?:include\/)?(LICENSE|THIRD_PARTY_NOTICES\.txt)$/.exec(name)?.[1];
   if (licence !== undefined) return join(folder, 'deps', licence);
   const header = /^tensorflow\/(include\/(?:tensorflow|xla|tsl)\/.*)$/.exec(name)?.[1];
   return header === undefined ? undefined : join(folder, header);
@@ -138,7 +142,7 @@ async function buildAddon(folder) {
     [
       ...['-shared', '-fPIC', '-O2', '-std=c++17', '-DNAPI_VERSION=8'],
       ...['-I', join(folder, 'include'), '-I', inRoot('node_modules', 'node-api-headers', 'include')],
-      ...['tfjs_backend.cc', 'tfjs_binding.cc'].map((file) => join(packageFolder, 'binding', file)),
+      ...['tfjs_backend.cc', 'tfjs_binding.cc'].map(file => join(packageFolder, 'binding', file)),
       ...['-L', join(folder, 'deps', 'lib'), '-l:libtensorflow_cc.so.2', '-l:libtensorflow_framework.so.2'],
       ...['-Wl,-rpath,$ORIGIN/../../deps/lib', '-o', addon],
     ],
@@ -148,11 +152,11 @@ async function buildAddon(folder) {
 
 /**
  * tfjs-node's own download: an older TensorFlow, built by its makers.
- * @type {import('./piece.mjs').Piece}
+ * @type {import('../cache/piece.mjs').Piece}
  */
 const officialPiece = {
-  name: `tfjs-node-${versions.tfjsNode}-official-${system}`,
-  label: `tfjs-node ${versions.tfjsNode} as its makers built it`,
+  name: `tfjs-node-${tfjsNode}-official-${system}`,
+  label: `tfjs-node ${tfjsNode} as its makers built it`,
   bytes: 1_500e6,
 
   async make(folder) {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { inRoot, root } from './paths.mjs';
-import { runNpm } from './runCommand.mjs';
+import { inRoot, root } from '../paths.mjs';
+import { runNpm } from '../terminal/runCommand.mjs';
 
 /**
  * @typedef {object} LockedPackage
@@ -9,7 +9,7 @@ import { runNpm } from './runCommand.mjs';
  * @property {boolean} [optional]
  */
 
-/** @type {import('./need.mjs').Need} */
+/** @type {import('./Need.mjs').Need} */
 export const npmPackages = {
   id: 'npmPackages',
   label: 'npm packages',

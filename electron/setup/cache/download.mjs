@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cacheFolder } from './paths.mjs';
+import { cacheFolder } from '../paths.mjs';
 import { temporaryFolder } from './piece.mjs';
-import { megabytes } from './report.mjs';
-import { SetupError } from './SetupError.mjs';
+import { megabytes } from '../terminal/report.mjs';
+import { SetupError } from '../terminal/SetupError.mjs';
 import { sha256OfFile } from './sha256OfFile.mjs';
 
 /**
@@ -19,7 +19,7 @@ import { sha256OfFile } from './sha256OfFile.mjs';
 /**
  * The path of a downloaded file whose SHA-256 is right. A download that an earlier run completed is not repeated.
  * @param {Download} wanted
- * @param {import('./report.mjs').Report} report
+ * @param {import('../terminal/report.mjs').Report} report
  * @param {string} [cache]
  */
 export async function download(wanted, report, cache = cacheFolder) {
@@ -29,7 +29,10 @@ export async function download(wanted, report, cache = cacheFolder) {
   report.say(`  ${wanted.label}: downloading ${megabytes(wanted.bytes)}`);
   const folder = await temporaryFolder(cache, 'download');
   const timer = setInterval(() => {
-    folderBytes(folder).then((bytes) => report.progress(wanted.label, bytes, wanted.bytes), () => undefined);
+    folderBytes(folder).then(
+      bytes => report.progress(wanted.label, bytes, wanted.bytes),
+      () => undefined,
+    );
   }, 500);
   try {
     await wanted.fetch(folder);
@@ -57,7 +60,7 @@ export async function download(wanted, report, cache = cacheFolder) {
 async function folderBytes(folder) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const sizes = await Promise.all(
-    entries.filter((entry) => entry.isFile()).map((entry) => stat(join(entry.parentPath, entry.name))),
+    entries.filter(entry => entry.isFile()).map(entry => stat(join(entry.parentPath, entry.name))),
   );
   return sizes.reduce((sum, { size }) => sum + size, 0);
 }

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createInflateRaw, crc32 } from 'node:zlib';
-import { SetupError } from './SetupError.mjs';
+import { SetupError } from '../terminal/SetupError.mjs';
 
 /**
  * @typedef {object} ZipEntry
@@ -31,12 +31,12 @@ export async function unzip(archive, place, progress) {
   const handle = await open(archive);
   try {
     const wanted = (await readEntries(handle, archive)).filter(
-      (entry) => !entry.name.endsWith('/') && place(entry.name) !== undefined,
+      entry => !entry.name.endsWith('/') && place(entry.name) !== undefined,
     );
     const total = wanted.reduce((sum, entry) => sum + entry.bytes, 0);
     let done = 0;
     for (const entry of wanted) {
-      await extract(handle, entry, place(entry.name) ?? '', (bytes) => progress((done += bytes), total));
+      await extract(handle, entry, place(entry.name) ?? '', bytes => progress((done += bytes), total));
     }
   } finally {
     await handle.close();

@@ -28,7 +28,7 @@ export function runCommand(command, args, options = {}) {
     let output = '';
     child.stdout?.on('data', (/** @type {Buffer} */ chunk) => (output += chunk.toString()));
     child.stderr?.on('data', (/** @type {Buffer} */ chunk) => (output += chunk.toString()));
-    child.on('error', (error) => fail(new SetupError(`Cannot run ${command}: ${error.message}`, `Install ${command}.`)));
+    child.on('error', error => fail(new SetupError(`Cannot run ${command}: ${error.message}`, `Install ${command}.`)));
     child.on('close', (code, signal) => {
       if (code === 0) return done();
       process.stderr.write(output);
@@ -54,9 +54,7 @@ export function outputOf(command, args) {
 export function findProgram(...names) {
   const endings = process.platform === 'win32' ? ['.exe', '.cmd'] : [''];
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
-  return names.find((name) =>
-    folders.some((folder) => endings.some((ending) => isExecutable(join(folder, name + ending)))),
-  );
+  return names.find(name => folders.some(folder => endings.some(ending => isExecutable(join(folder, name + ending)))));
 }
 
 /** @param {string} file */

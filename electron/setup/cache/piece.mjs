@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { demandSpace } from './diskSpace.mjs';
-import { cacheFolder } from './paths.mjs';
+import { cacheFolder } from '../paths.mjs';
 import { sha256OfFile } from './sha256OfFile.mjs';
 
 /**
@@ -12,9 +12,11 @@ import { sha256OfFile } from './sha256OfFile.mjs';
  * @property {string} name with every version in it
  * @property {string} label
  * @property {number} bytes space needed while it is made
- * @property {(folder: string, report: import('./report.mjs').Report) => Promise<void>} make fills the folder
+ * @property {(folder: string, report: import('../terminal/report.mjs').Report) => Promise<void>} make fills the folder
  *
- * @typedef {Record<string, { bytes: number, sha256: string }>} Manifest
+ * @typedef {object} Manifest
+ * @property {string} name of the piece
+ * @property {Record<string, { bytes: number, sha256: string }>} files
  */
 
 const MANIFEST = 'piece.json';
@@ -22,35 +24,35 @@ const MANIFEST = 'piece.json';
 /**
  * The piece's folder, made first if it is missing or damaged.
  * @param {Piece} piece
- * @param {import('./report.mjs').Report} report
+ * @param {import('../terminal/report.mjs').Report} report
  * @param {string} [cache]
  */
 export async function ensurePiece(piece, report, cache = cacheFolder) {
   const folder = join(cache, piece.name);
-  if (isWhole(folder)) {
+  if (isWhole(folder, piece.name)) {
     report.say(`  ${piece.label}: from the cache, ${folder}`);
     return folder;
   }
   demandSpace(cache, piece.bytes, piece.label);
   const made = await temporaryFolder(cache, piece.name);
   await piece.make(made, report);
-  await writeManifest(made);
+  await writeManifest(made, piece.name);
   await rm(folder, { recursive: true, force: true });
   await rename(made, folder);
   return folder;
 }
 
 /**
- * Whether a folder holds all files of its piece at their full size. Costs one `stat` a file.
- * @param {string} folder
+ * Whether a folder holds all files of a piece at their full size. Costs one `stat` a file.
+ * @param {string} folder the piece itself or a place it was linked to
+ * @param {string} name
  */
-export function isWhole(folder) {
+export function isWhole(folder, name) {
   const manifest = readManifest(folder);
-  if (manifest === undefined) return false;
-  return Object.entries(manifest).every(([name, { bytes }]) => {
-    const file = join(folder, name);
-    return existsSync(file) && statSync(file).size === bytes;
-  });
+  if (manifest?.name !== name) return false;
+  return Object.entries(manifest.files).every(
+    ([file, { bytes }]) => statSync(join(folder, file), { throwIfNoEntry: false })?.size === bytes,
+  );
 }
 
 /**
@@ -60,7 +62,7 @@ export function isWhole(folder) {
  */
 export async function damagedFiles(folder) {
   const damaged = [];
-  for (const [name, { sha256 }] of Object.entries(readManifest(folder) ?? {})) {
+  for (const [name, { sha256 }] of Object.entries(readManifest(folder)?.files ?? {})) {
     const file = join(folder, name);
     if (!existsSync(file) || (await sha256OfFile(file)) !== sha256) damaged.push(name);
   }
@@ -79,17 +81,22 @@ export async function temporaryFolder(cache, name) {
   return folder;
 }
 
-/** @param {string} folder */
-async function writeManifest(folder) {
-  /** @type {Manifest} */
+/**
+ * @param {string} folder
+ * @param {string} name
+ */
+async function writeManifest(folder, name) {
+  /** @type {Manifest['files']} */
   const files = {};
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const file = join(entry.parentPath, entry.name);
-    const name = relative(folder, file).split(sep).join('/');
-    files[name] = { bytes: (await stat(file)).size, sha256: await sha256OfFile(file) };
+    files[relative(folder, file).split(sep).join('/')] = {
+      bytes: (await stat(file)).size,
+      sha256: await sha256OfFile(file),
+    };
   }
-  await writeFile(join(folder, MANIFEST), JSON.stringify(files, undefined, 2));
+  await writeFile(join(folder, MANIFEST), JSON.stringify({ name, files }, undefined, 2));
 }
 
 /**

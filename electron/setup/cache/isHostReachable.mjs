@@ -8,7 +8,7 @@ import { lookup } from 'node:dns/promises';
 export async function isHostReachable(host) {
   /** @type {NodeJS.Timeout | undefined} */
   let timer;
-  const limit = new Promise((done) => {
+  const limit = new Promise(done => {
     timer = setTimeout(() => done(false), 2000);
   });
   const found = lookup(host).then(
