@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../base/problem.ts';
-import type { ExpressionValue, Scope } from '../expression/Expression.ts';
+import { type ExpressionValue, isList, type Scope } from '../expression/Expression.ts';
 import { freeNames } from '../expression/freeNames.ts';
 import type { Argument, GraphDocument, Value } from '../graph/GraphDocument.ts';
 import { sortNodes } from '../graph/topology.ts';
@@ -70,7 +70,7 @@ export function argumentFault(argument: Argument, value: ExpressionValue): strin
     case 'choice':
       return typeof value === 'string' && argument.options.includes(value) ? undefined : argument.options.join(' | ');
     case 'list':
-      return Array.isArray(value) && value.every(item => typeof item === 'number') ? undefined : 'list of numbers';
+      return isList(value) && value.every(item => typeof item === 'number') ? undefined : 'list of numbers';
   }
 }
 
@@ -94,24 +94,39 @@ export function resolveArguments(document: GraphDocument): ResolvedArguments {
 const isCount = (value: ExpressionValue | undefined, max: number): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= max;
 
-const maxResolution = 8192;
+type InputName = (typeof inputNames)[number];
+
+const largest = { resolution: 8192, channels: 1024, classes: 1_000_000 } as const;
+
+/** Height and width of a resolution; null when it is none. */
+function sidesOf(resolution: ExpressionValue | undefined): readonly [number, number] | null {
+  const [height, width, ...more] = Array.isArray(resolution) ? resolution : [resolution, resolution];
+  const isFine = isCount(height, largest.resolution) && isCount(width, largest.resolution) && more.length === 0;
+  return isFine ? [height, width] : null;
+}
+
+/** Whether a value is one that the field of the input may take; what it may take, if not. */
+export function inputFault(field: InputName, value: ExpressionValue): string | undefined {
+  const expected = `integer 1 … ${largest[field]}`;
+  if (field !== 'resolution') return isCount(value, largest[field]) ? undefined : expected;
+  return sidesOf(value) ? undefined : `${expected} | [height, width]`;
+}
 
 function resolveInput(document: GraphDocument, scope: Scope) {
-  const { resolution, channels, classes } = scope;
   const problems: Problem<never>[] = [];
-  const [height, width] = Array.isArray(resolution) ? resolution : [resolution, resolution];
-  const demand = (field: string, isFine: boolean, expected: string): void => {
+  for (const field of inputNames) {
     const value = scope[field];
-    if (isFine || value === undefined) return;
+    const expected = value === undefined ? undefined : inputFault(field, value);
+    if (expected === undefined) continue;
     const values = { field, expected, received: formatValue(value) };
     problems.push(problem('input/invalid', { path: `input.${field}` }, values));
-  };
-  const isResolution = isCount(height, maxResolution) && isCount(width, maxResolution);
-  demand('resolution', isResolution, `integer 1 … ${maxResolution} | [height, width]`);
-  demand('channels', isCount(channels, 1024), 'integer 1 … 1024');
-  demand('classes', isCount(classes, 1_000_000), 'integer 1 … 1000000');
-  if (!isCount(height, maxResolution) || !isCount(width, maxResolution)) return { value: null, problems };
-  if (!isCount(channels, 1024) || !isCount(classes, 1_000_000)) return { value: null, problems };
+  }
+  const { channels, classes } = scope;
+  const sides = sidesOf(scope['resolution']);
+  if (!sides || !isCount(channels, largest.channels) || !isCount(classes, largest.classes)) {
+    return { value: null, problems };
+  }
+  const [height, width] = sides;
   const { normalisation, resize } = document.input;
   if (normalisation.kind === 'standard') {
     const isFitting = [normalisation.mean, normalisation.std].every(list => list.length === channels);

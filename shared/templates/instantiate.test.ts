@@ -77,8 +77,8 @@ test('an unknown argument is answered with those that there are', () => {
 
 test('every value of the wrong kind or out of range is a problem of its own', () => {
   expect(problemsOf({ width: 3, depths: 4, bottleneck: 1, shortcut: 'none', resolution: 0 })).toMatchObject([
-    { code: 'argument/invalid', path: 'arguments.width', expected: '0.25–2', received: '3' },
-    { code: 'argument/invalid', path: 'arguments.depths', expected: '[number, …]', received: '4' },
+    { code: 'argument/invalid', path: 'arguments.width', expected: 'number 0.25 … 2', received: '3' },
+    { code: 'argument/invalid', path: 'arguments.depths', expected: 'list of numbers', received: '4' },
     { code: 'argument/invalid', path: 'arguments.bottleneck', expected: 'true | false', received: '1' },
     { code: 'argument/invalid', path: 'arguments.shortcut', expected: 'projection | identity', received: '"none"' },
     { code: 'input/invalid', path: 'input.resolution', field: 'resolution', received: '0' },
