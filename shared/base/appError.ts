@@ -25,8 +25,9 @@ export interface SerialisedError {
 export function serialiseError(thrown: unknown): SerialisedError {
   const details = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
   if (thrown instanceof AppError) {
-    const cause = thrown.cause instanceof Error ? `\n${thrown.cause.stack ?? thrown.cause.message}` : '';
-    return { code: thrown.code, values: thrown.values, details: details + cause };
+    const { cause } = thrown;
+    const reason = cause instanceof Error ? (cause.stack ?? cause.message) : cause;
+    return { code: thrown.code, values: thrown.values, details: reason ? `${details}\n${reason}` : details };
   }
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   return { code: 'internal/unexpected', values: { message }, details };

@@ -1,0 +1,222 @@
+import { writeFile, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { EngineCommand, EngineMessage } from '../../shared/jobs/EngineMessage.ts';
+import type { EngineStatus } from '../../shared/ipc/messages.ts';
+import type { JobEvent, JobEventBody } from '../../shared/jobs/JobEvent.ts';
+import type { JobSpec } from '../../shared/jobs/JobSpec.ts';
+import { childEngine } from '../hosts/childEngine.ts';
+import type { EngineExit, EngineProcess } from './EngineProcess.ts';
+import { JobRegistry } from './JobRegistry.ts';
+
+const spec: JobSpec = { kind: 'export', run: 'r', format: 'tfjs', folder: '/out' };
+
+class FakeEngine implements EngineProcess {
+  readonly sent: EngineCommand[] = [];
+  isKilled = false;
+  #message: (message: EngineMessage) => void = () => undefined;
+  #exits: ((exit: EngineExit) => void)[] = [];
+  #seq = 0;
+
+  send(command: EngineCommand): void {
+    this.sent.push(command);
+  }
+  onMessage(listener: (message: EngineMessage) => void): void {
+    const before = this.#message;
+    this.#message = message => {
+      before(message);
+      listener(message);
+    };
+  }
+  onExit(listener: (exit: EngineExit) => void): void {
+    this.#exits.push(listener);
+  }
+  kill(): void {
+    this.isKilled = true;
+    this.exit({ code: null, signal: 'SIGKILL', output: '' });
+  }
+  async ready(): Promise<void> {
+    this.#message({ type: 'ready', tensorflow: '2.18.0', startedInMs: 1 });
+    await Promise.resolve();
+  }
+  say(jobId: string, body: JobEventBody): void {
+    this.#seq += 1;
+    this.#message({ type: 'event', event: { jobId, seq: this.#seq, time: this.#seq, ...body } });
+  }
+  refuse(reason: string): void {
+    this.#message({ type: 'unavailable', reason });
+  }
+  exit(exit: EngineExit): void {
+    for (const listener of this.#exits.splice(0)) listener(exit);
+  }
+}
+
+let engines: FakeEngine[];
+let events: JobEvent[];
+let statuses: EngineStatus[];
+let registry: JobRegistry;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  engines = [];
+  events = [];
+  statuses = [];
+  const fork = (): EngineProcess => {
+    const engine = new FakeEngine();
+    engines.push(engine);
+    return engine;
+  };
+  registry = new JobRegistry(fork, { onEvent: e => events.push(e), onStatus: s => statuses.push(s) });
+});
+afterEach(() => vi.useRealTimers());
+
+const engineAt = (index: number): FakeEngine => engines[index] ?? new FakeEngine();
+const stateOf = (id: string): string | undefined => registry.list().find(job => job.id === id)?.state;
+
+async function startRunning(): Promise<{ id: string; engine: FakeEngine }> {
+  const id = registry.start(spec, 'Export');
+  const engine = engineAt(engines.length - 1);
+  await engine.ready();
+  engine.say(id, { type: 'state', state: 'running' });
+  return { id, engine };
+}
+
+test('a warm engine takes the job, and another is warmed when it is done', async () => {
+  registry.warm();
+  registry.warm();
+  await engineAt(0).ready();
+  expect(statuses.map(({ state }) => state)).toEqual(['starting', 'ready']);
+  const id = registry.start(spec, 'Export');
+  await vi.runOnlyPendingTimersAsync();
+  expect(engines).toHaveLength(1);
+  expect(engineAt(0).sent).toEqual([{ type: 'start', jobId: id, spec }]);
+  engineAt(0).say(id, { type: 'state', state: 'running' });
+  engineAt(0).say(id, { type: 'state', state: 'succeeded' });
+  engineAt(0).exit({ code: 0, signal: null, output: '' });
+  await vi.runOnlyPendingTimersAsync();
+  expect(events.map(event => event.seq)).toEqual([1, 2]);
+  expect(stateOf(id)).toBe('succeeded');
+  expect(engines).toHaveLength(2);
+});
+
+test('a second job gets a process of its own, and commands reach the right one', async () => {
+  const first = await startRunning();
+  const second = await startRunning();
+  registry.pause(second.id);
+  registry.resume(second.id);
+  expect(first.engine.sent).toHaveLength(1);
+  expect(second.engine.sent.map(({ type }) => type)).toEqual(['start', 'pause', 'resume']);
+  expect(registry.list().map(({ id }) => id)).toEqual([first.id, second.id]);
+});
+
+test('a crash becomes a failed state with the next number and the reason', async () => {
+  const { id, engine } = await startRunning();
+  engine.exit({ code: null, signal: 'SIGSEGV', output: 'terrible things' });
+  expect(events.at(-1)).toMatchObject({
+    seq: 2,
+    state: 'failed',
+    error: { code: 'engine/crashed', values: { reason: 'SIGSEGV' } },
+  });
+  expect(registry.list()[0]?.error?.details).toContain('terrible things');
+  expect(stateOf(id)).toBe('failed');
+});
+
+test.each([
+  ['FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory', 'engine/outOfMemory'],
+  ["terminate called after throwing an instance of 'std::bad_alloc'", 'engine/outOfMemory'],
+  ['something else', 'engine/crashed'],
+])('what it printed tells why it died: %s', async (output, code) => {
+  const { engine } = await startRunning();
+  engine.exit({ code: 134, signal: null, output });
+  expect(events.at(-1)).toMatchObject({ error: { code } });
+});
+
+test('a cancelled job that does not listen is ended after 5 s', async () => {
+  const { id, engine } = await startRunning();
+  registry.cancel(id);
+  expect(engine.sent.at(-1)).toEqual({ type: 'cancel' });
+  await vi.advanceTimersByTimeAsync(4999);
+  expect(engine.isKilled).toBe(false);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(engine.isKilled).toBe(true);
+  expect(stateOf(id)).toBe('cancelled');
+});
+
+test('a job cancelled before it runs never starts', async () => {
+  const id = registry.start(spec, 'Export');
+  registry.cancel(id);
+  await engineAt(0).ready();
+  expect(engineAt(0).sent).toEqual([]);
+  expect(stateOf(id)).toBe('cancelled');
+});
+
+test('an engine that lingers after the end is ended after 2 s', async () => {
+  const { id, engine } = await startRunning();
+  engine.say(id, { type: 'state', state: 'succeeded' });
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(engine.isKilled).toBe(true);
+  expect(stateOf(id)).toBe('succeeded');
+});
+
+test.each<[string, (engine: FakeEngine) => void, string]>([
+  ['says so', engine => engine.refuse('no TensorFlow'), 'no TensorFlow'],
+  ['dies', engine => engine.exit({ code: 1, signal: null, output: '' }), 'exit code 1'],
+  ['is silent', () => undefined, 'no answer after 60 s'],
+])('an engine that cannot start %s: the job fails with the reason', async (_how, happen, reason) => {
+  registry.warm();
+  const id = registry.start(spec, 'Export');
+  happen(engineAt(0));
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(stateOf(id)).toBe('failed');
+  expect(registry.list()[0]?.error).toMatchObject({ code: 'engine/cannotStart', values: { reason } });
+  expect(engineAt(0).isKilled).toBe(true);
+});
+
+test('an unavailable engine is reported and tried again by the next job', async () => {
+  registry.warm();
+  engineAt(0).refuse('no TensorFlow');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(statuses.at(-1)).toEqual({ state: 'unavailable', tensorflow: null, reason: 'no TensorFlow' });
+  registry.start(spec, 'Export');
+  expect(engines).toHaveLength(2);
+});
+
+test('dispose ends every process', async () => {
+  const running = await startRunning();
+  registry.warm();
+  const done = registry.dispose();
+  await vi.advanceTimersByTimeAsync(5000);
+  await done;
+  expect(engines.map(engine => engine.isKilled)).toEqual([true, true]);
+  expect(stateOf(running.id)).toBe('cancelled');
+});
+
+test('a real process that is killed makes a failed job', async () => {
+  vi.useRealTimers();
+  const path = join(await mkdtemp(join(tmpdir(), 'lightweave-engine-')), 'engine.mjs');
+  await writeFile(
+    path,
+    `process.send({ type: 'ready', tensorflow: 'none', startedInMs: 0 });
+     process.on('message', ({ jobId }) => {
+       console.error('last words');
+       process.send({ type: 'event', event: { jobId, seq: 1, time: 1, type: 'state', state: 'running' } },
+         () => process.kill(process.pid, 'SIGKILL'));
+     });`,
+  );
+  const ended = new Promise<void>(resolve => {
+    registry = new JobRegistry(() => childEngine(path), {
+      onEvent: event => {
+        events.push(event);
+        if (event.type === 'state' && event.state === 'failed') resolve();
+      },
+      onStatus: () => undefined,
+    });
+  });
+  registry.start(spec, 'Export');
+  await ended;
+  await registry.dispose();
+  expect(events.map(({ seq }) => seq)).toEqual([1, 2]);
+  expect(events[1]).toMatchObject({ error: { code: 'engine/crashed', values: { reason: 'SIGKILL' } } });
+  expect(registry.list()[0]?.error?.details).toContain('last words');
+});

@@ -1,0 +1,35 @@
+import { AppError } from '../../shared/base/appError.ts';
+import { describeExit } from './describeExit.ts';
+import type { EngineProcess, ForkEngine } from './EngineProcess.ts';
+
+const startLimitMs = 60_000;
+
+/** An engine process and the moment it can take a job. */
+export interface StartedEngine {
+  readonly process: EngineProcess;
+  /** The version of TensorFlow. Rejects with `engine/cannotStart`; the process is then gone. */
+  readonly ready: Promise<string>;
+}
+
+/** Forks an engine and waits for TensorFlow to load in it. */
+export function startEngine(fork: ForkEngine): StartedEngine {
+  const process = fork();
+  const ready = new Promise<string>((resolve, reject) => {
+    const fail = (reason: string): void => {
+      clearTimeout(timer);
+      reject(new AppError('engine/cannotStart', { reason }));
+      process.kill();
+    };
+    const timer = setTimeout(() => fail(`no answer after ${startLimitMs / 1000} s`), startLimitMs);
+    process.onMessage(message => {
+      if (message.type === 'unavailable') fail(message.reason);
+      if (message.type !== 'ready') return;
+      clearTimeout(timer);
+      resolve(message.tensorflow);
+    });
+    process.onExit(exit => fail(describeExit(exit)));
+  });
+  // Whoever waits for it hears of the failure; nobody has to.
+  ready.catch(() => undefined);
+  return { process, ready };
+}
