@@ -26,5 +26,8 @@ export type Expression =
 /** What an expression gives. */
 export type ExpressionValue = number | boolean | string | readonly ExpressionValue[];
 
+/** Whether a value is a list. `Array.isArray` forgets what is in a read-only one. */
+export const isList = (value: ExpressionValue | undefined): value is readonly ExpressionValue[] => Array.isArray(value);
+
 /** The names an expression may use, and what they stand for. */
 export type Scope = Readonly<Record<string, ExpressionValue>>;

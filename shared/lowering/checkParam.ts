@@ -1,12 +1,12 @@
 import { unreachable } from '../base/assert.ts';
-import type { ExpressionValue } from '../expression/Expression.ts';
+import { type ExpressionValue, isList } from '../expression/Expression.ts';
 import type { ParamLiteral, ParamSpec } from '../layers/ParamSpec.ts';
 
 const isInteger = (value: unknown, min: number, max = Number.MAX_SAFE_INTEGER): value is number =>
   Number.isSafeInteger(value) && (value as number) >= min && (value as number) <= max;
 
 const areIntegers = (value: ExpressionValue, min: number): value is readonly number[] =>
-  Array.isArray(value) && value.every(item => isInteger(item, min));
+  isList(value) && value.every(item => isInteger(item, min));
 
 /** The value as a literal of this parameter, or undefined when it is not one. */
 export function checkParam(spec: ParamSpec, value: ExpressionValue): ParamLiteral | undefined {
@@ -23,7 +23,8 @@ export function checkParam(spec: ParamSpec, value: ExpressionValue): ParamLitera
       if (isInteger(value, spec.min)) return value;
       return areIntegers(value, spec.min) && value.length === 2 ? value : undefined;
     case 'padding':
-      if (value === 'same' || value === 'valid' || isInteger(value, 0)) return value;
+      if (!spec.isExplicit && (value === 'same' || value === 'valid')) return value;
+      if (isInteger(value, 0)) return value;
       return areIntegers(value, 0) && (value.length === 2 || value.length === 4) ? value : undefined;
     case 'integers':
       return areIntegers(value, spec.min) ? value : undefined;
@@ -46,7 +47,7 @@ export function expectedParam(spec: ParamSpec): string {
     case 'size':
       return `integer ≥ ${spec.min} | [height, width]`;
     case 'padding':
-      return 'same | valid | integer ≥ 0 | [vertical, horizontal] | [top, bottom, left, right]';
+      return `${spec.isExplicit ? '' : 'same | valid | '}integer ≥ 0 | [vertical, horizontal] | [top, bottom, left, right]`;
     case 'integers':
       return `list of integers ≥ ${spec.min}`;
     default:
@@ -55,5 +56,5 @@ export function expectedParam(spec: ParamSpec): string {
 }
 
 /** A value as it appears in a message. */
-export const formatValue = (value: unknown): string =>
-  typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+export const formatValue = (value: ExpressionValue): string =>
+  typeof value === 'string' ? value : JSON.stringify(value);

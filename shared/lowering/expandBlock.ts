@@ -8,9 +8,10 @@ import { expandLayer } from './expandLayer.ts';
 import type { Fragment, FragmentLayer, FragmentTensor, TensorRef } from './Fragment.ts';
 
 /** Ends an expansion whose layers do not fit; caught below, never seen outside. */
-class ExpansionStop {
+class ExpansionStop extends Error {
   readonly issue: ShapeIssue;
   constructor(issue: ShapeIssue) {
+    super(issue.code);
     this.issue = issue;
   }
 }
@@ -77,7 +78,7 @@ function runExpansion(
     },
   };
   const main = required(inputs['in'], `the input of ${definition.type}`);
-  const output = definition.expand(builder, { ...inputs, in: main }, params as never);
+  const output = definition.expand(builder, { ...inputs, in: main }, params);
   return isTensor(output) ? { out: output } : output;
 }
 

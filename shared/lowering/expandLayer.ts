@@ -16,10 +16,10 @@ export function expandLayer(
   inputs: readonly { readonly ref: TensorRef; readonly shape: Shape }[],
 ): Result<FragmentLayer, ShapeIssue> {
   const inputShapes = inputs.map(({ shape }) => shape);
-  const shape = definition.shape(inputShapes, params as never);
+  const shape = definition.shape(inputShapes, params);
   if (!shape.ok) return shape;
-  const weights = definition.weights?.(inputShapes, params as never) ?? [];
-  const macs = definition.macs?.(inputShapes, shape.value, params as never) ?? 0;
+  const weights = definition.weights?.(inputShapes, params) ?? [];
+  const macs = definition.macs?.(inputShapes, shape.value, params) ?? 0;
   return ok({
     path,
     type: definition.type as LayerType,

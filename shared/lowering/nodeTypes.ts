@@ -12,8 +12,8 @@ export type KnownType =
   | { readonly kind: 'block'; readonly definition: BlockDefinition }
   | { readonly kind: 'defined'; readonly definition: NodeType; readonly body: Definition };
 
-const layerTable: Readonly<Record<string, LayerDefinition>> = layers as never;
-const blockTable: Readonly<Record<string, BlockDefinition>> = blocks as never;
+const layerTable: Readonly<Record<string, LayerDefinition>> = layers;
+const blockTable: Readonly<Record<string, BlockDefinition>> = blocks;
 
 /** The doors of a definition: nodes of these types, inside it, are its ports, named by their ids. */
 const blockInput: NodeType = {

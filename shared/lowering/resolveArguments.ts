@@ -82,7 +82,8 @@ export function resolveArguments(document: GraphDocument): ResolvedArguments {
   const { scope, problems } = evaluateArguments(values);
   const faults = Object.entries(document.arguments).flatMap(([name, argument]) => {
     const value = scope[name];
-    const expected = value === undefined ? undefined : argumentFault(argument, value);
+    if (value === undefined) return [];
+    const expected = argumentFault(argument, value);
     if (expected === undefined) return [];
     const received = formatValue(value);
     return [problem('argument/invalid', { path: pathOf(name) }, { argument: name, expected, received })];
@@ -117,7 +118,7 @@ function resolveInput(document: GraphDocument, scope: Scope) {
   for (const field of inputNames) {
     const value = scope[field];
     const expected = value === undefined ? undefined : inputFault(field, value);
-    if (expected === undefined) continue;
+    if (value === undefined || expected === undefined) continue;
     const values = { field, expected, received: formatValue(value) };
     problems.push(problem('input/invalid', { path: `input.${field}` }, values));
   }
