@@ -57,20 +57,36 @@ function dependencies(value: Value | undefined): readonly string[] {
   return expression.ok ? [...freeNames(expression.value)] : [];
 }
 
+/** What an argument takes, for the sentence of an error. Symbols rather than words where possible: it stands in every language. */
+export function expectedArgument(argument: Argument): string {
+  switch (argument.kind) {
+    case 'number':
+      return `number ${argument.min ?? '-∞'} … ${argument.max ?? '∞'}`;
+    case 'boolean':
+      return 'true | false';
+    case 'choice':
+      return argument.options.join(' | ');
+    case 'list':
+      return 'list of numbers';
+  }
+}
+
 /** Whether a value is one that the argument may take; what it may take, if not. */
-export function argumentFault(argument: Argument, value: ExpressionValue): string | undefined {
+export const argumentFault = (argument: Argument, value: ExpressionValue): string | undefined =>
+  takes(argument, value) ? undefined : expectedArgument(argument);
+
+function takes(argument: Argument, value: ExpressionValue): boolean {
   switch (argument.kind) {
     case 'number': {
       const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = argument;
-      const isFine = typeof value === 'number' && value >= min && value <= max;
-      return isFine ? undefined : `number ${argument.min ?? '-∞'} … ${argument.max ?? '∞'}`;
+      return typeof value === 'number' && value >= min && value <= max;
     }
     case 'boolean':
-      return typeof value === 'boolean' ? undefined : 'true | false';
+      return typeof value === 'boolean';
     case 'choice':
-      return typeof value === 'string' && argument.options.includes(value) ? undefined : argument.options.join(' | ');
+      return typeof value === 'string' && argument.options.includes(value);
     case 'list':
-      return isList(value) && value.every(item => typeof item === 'number') ? undefined : 'list of numbers';
+      return Array.isArray(value) && value.every(item => typeof item === 'number');
   }
 }
 
