@@ -6,7 +6,7 @@ import type { EngineCommand, EngineMessage } from '../../shared/jobs/EngineMessa
 import type { EngineStatus } from '../../shared/ipc/messages.ts';
 import type { JobEvent, JobEventBody } from '../../shared/jobs/JobEvent.ts';
 import type { JobSpec } from '../../shared/jobs/JobSpec.ts';
-import { childEngine } from '../hosts/childEngine.ts';
+import { forkChild } from '../hosts/forkChild.ts';
 import type { EngineExit, EngineProcess } from './EngineProcess.ts';
 import { JobRegistry } from './JobRegistry.ts';
 
@@ -205,7 +205,7 @@ test('a real process that is killed makes a failed job', async () => {
      });`,
   );
   const ended = new Promise<void>(resolve => {
-    registry = new JobRegistry(() => childEngine(path), {
+    registry = new JobRegistry(() => forkChild(path), {
       onEvent: event => {
         events.push(event);
         if (event.type === 'state' && event.state === 'failed') resolve();
