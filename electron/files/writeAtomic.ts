@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { AppError } from '../../shared/base/appError.ts';
-import type { FileSystem } from './FileSystem.ts';
+import type { FileSystem, FoundFile } from './FileSystem.ts';
 import { nodeFileSystem } from './nodeFileSystem.ts';
 import { isSystemError, systemReason } from './systemError.ts';
 import { temporaryName } from './temporaryFiles.ts';
@@ -12,27 +12,37 @@ const renameWaitsMs = [10, 40, 160];
 
 /**
  * Replaces a file as a whole: whoever reads it, and whoever restarts after a crash or power loss, finds the old bytes
- * or the new ones. Behind a symbolic link the file it points to is replaced; the link stays.
- * @throws AppError `file/cannotWrite`; the previous file is then unharmed.
+ * or the new ones. Behind a symbolic link the file it points to is replaced; the link stays. `guard` runs at the last
+ * moment, with everything but the replacing done, and stops it by throwing.
+ * @throws AppError `file/cannotWrite`, or what `guard` throws; the previous file is then unharmed.
  */
 export async function writeAtomic(
   path: string,
   data: string | Uint8Array,
   files: FileSystem = nodeFileSystem,
+  guard: () => Promise<void> = async () => undefined,
 ): Promise<void> {
   const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;
   try {
     const found = await files.find(path);
-    await replace(found?.realPath ?? path, bytes, found?.mode ?? 0o666, files);
+    const target = found ?? { realPath: path, mode: 0o666 };
+    await replace(target, bytes, files, guard);
   } catch (thrown) {
+    if (thrown instanceof AppError) throw thrown;
     throw new AppError('file/cannotWrite', { file: path, reason: systemReason(thrown) }, thrown);
   }
 }
 
-async function replace(target: string, bytes: Uint8Array, mode: number, files: FileSystem): Promise<void> {
+async function replace(
+  { realPath: target, mode }: FoundFile,
+  bytes: Uint8Array,
+  files: FileSystem,
+  guard: () => Promise<void>,
+): Promise<void> {
   const temporary = join(dirname(target), temporaryName(basename(target), randomBytes(6).toString('hex')));
   try {
     await writeSynced(temporary, bytes, mode, files);
+    await guard();
     await renamePatiently(temporary, target, files);
   } catch (thrown) {
     // What cannot be removed now is removed at the next start.
