@@ -1,11 +1,14 @@
+import { required } from '../base/assert.ts';
 import type { Shape } from '../base/shape.ts';
 import type { WeightSpec } from '../layers/LayerDefinition.ts';
 import type { ParamLiteral } from '../layers/ParamSpec.ts';
 import type { LayerType } from '../layers/registry.gen.ts';
 import type { Costs } from './Costs.ts';
 
-/** Where a tensor comes from, inside a fragment: one of its layers, or one of its own inputs. */
-export type TensorRef = { readonly layer: number } | { readonly input: number };
+/** Where a tensor comes from, inside a fragment: the path of one of its layers, or `#n` for its own input n. */
+export type TensorRef = string;
+
+export const inputRef = (index: number): TensorRef => `#${index}`;
 
 export interface FragmentTensor {
   readonly ref: TensorRef;
@@ -35,25 +38,30 @@ export interface Fragment {
 
 const joinPath = (prefix: string, path: string): string => (path === '' ? prefix : `${prefix}/${path}`);
 
-/** Places a fragment behind the given tensors, its layers under `prefix`; returns its outputs in the new surroundings. */
-export function placeFragment(
-  into: FragmentLayer[],
-  fragment: Fragment,
-  prefix: string,
-  inputs: readonly TensorRef[],
-): Readonly<Record<string, FragmentTensor>> {
-  const offset = into.length;
-  const place = (ref: TensorRef): TensorRef => {
-    if ('layer' in ref) return { layer: ref.layer + offset };
-    const source = inputs[ref.input];
-    return source ?? ref;
+const placed = new WeakMap<Fragment, Map<string, Fragment>>();
+
+/**
+ * The fragment behind the given tensors, its layers under `prefix`. The same fragment in the same place is the same
+ * object, so that an edit leaves the layers that it does not touch as they were.
+ */
+export function placeFragment(fragment: Fragment, prefix: string, inputs: readonly TensorRef[]): Fragment {
+  const places = placed.get(fragment) ?? new Map<string, Fragment>();
+  placed.set(fragment, places);
+  const key = `${prefix} ${inputs.join(' ')}`;
+  const known = places.get(key);
+  if (known) return known;
+  const place = (ref: TensorRef): TensorRef =>
+    ref.startsWith('#') ? required(inputs[Number(ref.slice(1))], ref) : joinPath(prefix, ref);
+  const result: Fragment = {
+    layers: fragment.layers.map(layer => ({
+      ...layer,
+      path: joinPath(prefix, layer.path),
+      inputs: layer.inputs.map(place),
+    })),
+    outputs: Object.fromEntries(
+      Object.entries(fragment.outputs).map(([port, { ref, shape }]) => [port, { ref: place(ref), shape }]),
+    ),
   };
-  for (const layer of fragment.layers) {
-    into.push({ ...layer, path: joinPath(prefix, layer.path), inputs: layer.inputs.map(place) });
-  }
-  const outputs: Record<string, FragmentTensor> = {};
-  for (const [port, tensor] of Object.entries(fragment.outputs)) {
-    outputs[port] = { ref: place(tensor.ref), shape: tensor.shape };
-  }
-  return outputs;
+  places.set(key, result);
+  return result;
 }

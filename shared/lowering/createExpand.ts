@@ -6,7 +6,7 @@ import type { ShapeIssue } from '../layers/LayerDefinition.ts';
 import type { ParamLiteral } from '../layers/ParamSpec.ts';
 import { expandBlock } from './expandBlock.ts';
 import { expandLayer } from './expandLayer.ts';
-import type { Fragment, FragmentTensor } from './Fragment.ts';
+import { type Fragment, type FragmentTensor, inputRef } from './Fragment.ts';
 import { definitionDoors, doorsOf, findType } from './nodeTypes.ts';
 import { type Expand, walkGraph } from './walkGraph.ts';
 
@@ -52,10 +52,10 @@ function expandInstance(
   const known = required(findType(definitions, type), `the type ${type}`);
   switch (known.kind) {
     case 'layer': {
-      const tensors = Object.values(inputs).map((shape, input) => ({ ref: { input }, shape }));
+      const tensors = Object.values(inputs).map((shape, input) => ({ ref: inputRef(input), shape }));
       const layer = expandLayer(known.definition, '', params, tensors);
       if (!layer.ok) return layer;
-      const output = { ref: { layer: 0 }, shape: layer.value.shape };
+      const output = { ref: '', shape: layer.value.shape };
       return ok({ layers: [layer.value], outputs: { out: output } });
     }
     case 'block':
@@ -79,7 +79,7 @@ function expandDefinition(
   context: Pick<Parameters<typeof walkGraph>[1], 'expand' | 'typeOf'>,
 ): Result<Fragment, ShapeIssue> {
   const given: Record<string, FragmentTensor> = {};
-  for (const [input, [door, shape]] of Object.entries(inputs).entries()) given[door] = { ref: { input }, shape };
+  for (const [input, [door, shape]] of Object.entries(inputs).entries()) given[door] = { ref: inputRef(input), shape };
   const doors = new Set(doorsOf(body, 'BlockOutput'));
   const inner = Object.fromEntries(Object.entries(body.nodes).filter(([id]) => !doors.has(id)));
   const innerEdges = Object.fromEntries(Object.entries(body.edges).filter(([, { target }]) => !doors.has(target)));

@@ -5,7 +5,7 @@ import type { BlockBuilder, BlockDefinition, Tensor } from '../blocks/BlockDefin
 import type { ShapeIssue } from '../layers/LayerDefinition.ts';
 import { defaultParams, type ParamLiteral } from '../layers/ParamSpec.ts';
 import { expandLayer } from './expandLayer.ts';
-import type { Fragment, FragmentLayer, FragmentTensor, TensorRef } from './Fragment.ts';
+import { type Fragment, type FragmentLayer, type FragmentTensor, inputRef } from './Fragment.ts';
 
 /** Ends an expansion whose layers do not fit; caught below, never seen outside. */
 class ExpansionStop extends Error {
@@ -24,21 +24,16 @@ export function expandBlock(
   params: ParamRecord,
   inputShapes: Readonly<Record<string, Shape>>,
 ): Result<Fragment, ShapeIssue> {
-  const layers: FragmentLayer[] = [];
-  const sources = new Map<string, TensorRef>();
+  const layers = new Map<string, FragmentLayer>();
   const inputs: Record<string, Tensor> = {};
   for (const [index, [port, shape]] of Object.entries(inputShapes).entries()) {
-    const layer = `input ${port}`;
-    sources.set(layer, { input: index });
-    inputs[port] = { layer, shape };
+    inputs[port] = { layer: inputRef(index), shape };
   }
   try {
-    const output = runExpansion(definition, '', inputs, params, layers, sources);
+    const output = runExpansion(definition, '', inputs, params, layers);
     const outputs: Record<string, FragmentTensor> = {};
-    for (const [port, { layer, shape }] of Object.entries(output)) {
-      outputs[port] = { ref: required(sources.get(layer), layer), shape };
-    }
-    return ok({ layers, outputs });
+    for (const [port, { layer, shape }] of Object.entries(output)) outputs[port] = { ref: layer, shape };
+    return ok({ layers: [...layers.values()], outputs });
   } catch (stop) {
     if (stop instanceof ExpansionStop) return err(stop.issue);
     throw stop;
@@ -50,27 +45,25 @@ function runExpansion(
   prefix: string,
   inputs: Readonly<Record<string, Tensor>>,
   params: ParamRecord,
-  layers: FragmentLayer[],
-  sources: Map<string, TensorRef>,
+  layers: Map<string, FragmentLayer>,
 ): Readonly<Record<string, Tensor>> {
   const pathOf = (name: string): string => (prefix === '' ? name : `${prefix}/${name}`);
   const builder: BlockBuilder = {
     layer(layerDefinition, name, given, overrides = {}) {
       const path = pathOf(name);
-      assert(!sources.has(path), `${definition.type} names two layers ${path}`);
+      assert(!layers.has(path), `${definition.type} names two layers ${path}`);
       const tensors = 'layer' in given ? [given] : given;
-      const list = tensors.map(({ layer, shape }) => ({ ref: required(sources.get(layer), layer), shape }));
       const complete = { ...defaultParams(layerDefinition.params), ...overrides } as ParamRecord;
-      const layer = expandLayer(layerDefinition, path, complete, list);
+      const sources = tensors.map(({ layer, shape }) => ({ ref: layer, shape }));
+      const layer = expandLayer(layerDefinition, path, complete, sources);
       if (!layer.ok) throw new ExpansionStop(layer.error);
-      sources.set(path, { layer: layers.length });
-      layers.push(layer.value);
+      layers.set(path, layer.value);
       return { layer: path, shape: layer.value.shape };
     },
     block(inner, name, given, overrides = {}) {
       const named = isTensor(given) ? { in: given } : given;
       const complete = { ...defaultParams(inner.params), ...overrides } as ParamRecord;
-      const output = runExpansion(inner, pathOf(name), named, complete, layers, sources);
+      const output = runExpansion(inner, pathOf(name), named, complete, layers);
       return required(output['out'], `the output of ${inner.type}`);
     },
     refuse(issue) {

@@ -40,7 +40,7 @@ function lowerWith(document: GraphDocument, cache: FragmentCache): LoweredGraph 
   const typeOf = (type: string) => nodeTypeOf(document.definitions, type);
   const expand = withInput(createExpand(document.definitions, cache), image);
   const walk = walkGraph(document, { scope, typeOf, expand, given: {} });
-  const all = walk.layers.map(layer => toPlanLayer(layer, walk.layers));
+  const all = walk.layers.map(toPlanLayer);
   const { heads, problems: headProblems } = resolveHeads(document, walk.nodes, all, input);
   const used = heads.length === 0 ? all : reaching(all, new Set(heads.map(({ layer }) => layer)));
   const found = [...problems, ...inputProblems(document), ...walk.problems, ...headProblems];
@@ -74,19 +74,26 @@ const withInput =
       weights: [],
       costs: noCosts,
     };
-    return ok({ layers: [layer], outputs: { out: { ref: { layer: 0 }, shape: image } } });
+    return ok({ layers: [layer], outputs: { out: { ref: '', shape: image } } });
   };
 
 const nameOf = (path: string): string => path.replaceAll('/', '.');
 
-function toPlanLayer(layer: FragmentLayer, layers: readonly FragmentLayer[]): PlanLayer {
+const planLayers = new WeakMap<FragmentLayer, PlanLayer>();
+
+/** A placed layer as part of a plan; the same one for as long as an edit leaves it alone. */
+function toPlanLayer(layer: FragmentLayer): PlanLayer {
+  const known = planLayers.get(layer);
+  if (known) return known;
   const { path, type, params, inputShapes, shape, costs } = layer;
   const [node = path] = path.split('/', 1);
-  const inputs = layer.inputs.map(ref => nameOf(('layer' in ref ? layers[ref.layer]?.path : undefined) ?? ''));
+  const inputs = layer.inputs.map(nameOf);
   const weights = layer.weights.map(weight => ({ ...weight, name: `${path}/${weight.role}` }));
   const plan = { type, name: nameOf(path), origin: path, node, params, inputs, inputShapes, shape, weights, costs };
   // Type and parameters belong together by construction: the layer's own definition made both.
-  return plan as unknown as PlanLayer;
+  const result = plan as unknown as PlanLayer;
+  planLayers.set(layer, result);
+  return result;
 }
 
 /** The layers that some head depends on. Others are a draft beside the network. */

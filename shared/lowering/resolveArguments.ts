@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../base/problem.ts';
-import { type ExpressionValue, isList, type Scope } from '../expression/Expression.ts';
+import type { ExpressionValue, Scope } from '../expression/Expression.ts';
 import { freeNames } from '../expression/freeNames.ts';
 import type { Argument, GraphDocument, Value } from '../graph/GraphDocument.ts';
 import { sortNodes } from '../graph/topology.ts';

@@ -23,7 +23,7 @@ export function resolveHeads(
       const type = document.nodes[node]?.type ?? node;
       problems.push(problem('head/shape', { nodeId: node }, { type, expected, received: formatShape(tensor.shape) }));
     }
-    const layer = 'layer' in tensor.ref ? layers[tensor.ref.layer] : undefined;
+    const layer = layers.find(({ origin }) => origin === tensor.ref);
     if (layer) heads.push({ ...head, node, layer: layer.name });
   }
   if (Object.keys(document.heads).length === 0 && Object.keys(document.nodes).length > 0) {

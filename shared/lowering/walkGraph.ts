@@ -153,7 +153,9 @@ function walkInstance(visit: Visit, inputs: Inputs, i: number, scope: Scope, sur
   }
   const prefix = node.repeat === undefined ? nodeId : `${nodeId}/${i}`;
   const refs = [...inputs.values()].map(({ ref }) => ref);
-  return { params, outputs: placeFragment(layers, fragment.value, prefix, refs) };
+  const { layers: added, outputs } = placeFragment(fragment.value, prefix, refs);
+  for (const layer of added) layers.push(layer);
+  return { params, outputs };
 }
 
 /** A node that is left out passes its input on. */
