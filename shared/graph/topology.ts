@@ -5,12 +5,12 @@ import type { GraphEdge } from './GraphDocument.ts';
 /** What topology needs of a connection. */
 export type Link = Pick<GraphEdge, 'source' | 'target'>;
 
-type Neighbours = ReadonlyMap<string, readonly string[]>;
+export type Neighbours = ReadonlyMap<string, readonly string[]>;
 
 const byId = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The nodes at the other end of each node's links: `from` names the end that is the key. Links to other nodes are left out. */
-function neighbours(nodeIds: Iterable<string>, links: readonly Link[], from: 'source' | 'target'): Neighbours {
+export function neighbours(nodeIds: Iterable<string>, links: readonly Link[], from: 'source' | 'target'): Neighbours {
   const to = from === 'source' ? 'target' : 'source';
   const found = new Map<string, string[]>();
   for (const id of nodeIds) found.set(id, []);
@@ -65,7 +65,7 @@ function findCycle(stuck: ReadonlyMap<string, number>, sources: Neighbours): rea
   return [...cycle.slice(start), ...cycle.slice(0, start)];
 }
 
-function reachable(links: readonly Link[], start: string, from: 'source' | 'target'): ReadonlySet<string> {
+function reachable(links: readonly Link[], start: string, from: 'source' | 'target'): Set<string> {
   const next = neighbours([...new Set(links.flatMap(({ source, target }) => [source, target]))], links, from);
   const reached = new Set<string>();
   const open = [start];
@@ -80,10 +80,10 @@ function reachable(links: readonly Link[], start: string, from: 'source' | 'targ
 }
 
 /** Everything `id` depends on; `id` itself only if it lies on a cycle. */
-export const upstream = (links: readonly Link[], id: string): ReadonlySet<string> => reachable(links, id, 'target');
+export const upstream = (links: readonly Link[], id: string): Set<string> => reachable(links, id, 'target');
 
 /** Everything that depends on `id`; `id` itself only if it lies on a cycle. */
-export const downstream = (links: readonly Link[], id: string): ReadonlySet<string> => reachable(links, id, 'source');
+export const downstream = (links: readonly Link[], id: string): Set<string> => reachable(links, id, 'source');
 
 /** Whether a link from `source` to `target` would close a circle. */
 export const wouldCycle = (links: readonly Link[], source: string, target: string): boolean =>
