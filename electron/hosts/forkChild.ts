@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import type { HostProcess } from '../jobs/HostProcess.ts';
+import type { HostProcess, ProcessExit } from '../jobs/HostProcess.ts';
 import { outputTail } from '../jobs/outputTail.ts';
 
 /** A child process of plain Node. `modulePath` is a built host, whose protocol the type parameters name. */
@@ -7,6 +7,11 @@ export function forkChild<Command extends object, Message>(modulePath: string): 
   // Its output goes nowhere: libraries print where they like, and stdout belongs to the host.
   const child = fork(modulePath, [], { serialization: 'advanced', stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   const output = outputTail(child.stdout, child.stderr);
+  const exit = new Promise<ProcessExit>(resolve => {
+    child.once('close', (code, signal) => resolve({ code, signal, output: output() }));
+    // It could not be forked.
+    child.on('error', error => resolve({ code: null, signal: null, output: error.message }));
+  });
   return {
     send: command => {
       if (child.connected) child.send(command, () => undefined);
@@ -15,7 +20,7 @@ export function forkChild<Command extends object, Message>(modulePath: string): 
       child.on('message', message => listener(message as Message));
     },
     onExit: listener => {
-      child.once('close', (code, signal) => listener({ code, signal, output: output() }));
+      void exit.then(listener);
     },
     kill: () => {
       child.kill('SIGKILL');
