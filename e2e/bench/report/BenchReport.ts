@@ -1,0 +1,94 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { cpus, release, totalmem, type } from 'node:os';
+import { join } from 'node:path';
+import { type BenchResult, type BenchRow, benchResultSchema } from './BenchResult.ts';
+import { renderChart } from './renderChart.ts';
+import { renderMarkdown } from './renderMarkdown.ts';
+import { median } from './statistics.ts';
+
+/** What a benchmark wants of a row: to beat the peer by a factor, or to stay within a limit in the row's unit. */
+export type Goal = { readonly ratio: number } | { readonly limit: number };
+
+type Measured = Pick<BenchRow, 'id' | 'what' | 'unit' | 'better' | 'ours' | 'peer' | 'peerName'>;
+
+const folder = join(process.cwd(), 'docs', 'benchmarks');
+
+/** Collects a benchmark's rows and writes each at once, so that a stopped run goes on where it was. */
+export class BenchReport {
+  #result: BenchResult;
+  readonly #name: string;
+
+  constructor(name: string) {
+    this.#name = name;
+    const fresh: BenchResult = {
+      name,
+      machine: thisMachine(),
+      commit: thisCommit(),
+      command: `npm run bench -- ${name}`,
+      rows: [],
+    };
+    const earlier = this.#read();
+    const continues = earlier !== undefined && earlier.commit === fresh.commit && sameMachine(earlier, fresh);
+    this.#result = continues ? earlier : fresh;
+  }
+
+  /** Whether an earlier, stopped run at this commit on this machine has the row already. */
+  has(id: string): boolean {
+    return this.#result.rows.some(row => row.id === id);
+  }
+
+  add(measured: Measured, goal: Goal): void {
+    const row = judge(measured, goal);
+    this.#result = { ...this.#result, rows: [...this.#result.rows, row] };
+    this.#write();
+    const ratio = row.ratio === null ? '' : `, ${row.ratio.toFixed(2)}x ${row.peerName}`;
+    const verdict = row.reached ? 'reached' : 'missed';
+    console.log(`${row.what}: ${median(row.ours).toPrecision(3)} ${row.unit}${ratio} (goal ${row.goal}: ${verdict})`);
+  }
+
+  #read(): BenchResult | undefined {
+    const file = join(folder, `${this.#name}.json`);
+    if (!existsSync(file)) return undefined;
+    const parsed = benchResultSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+    return parsed.success ? parsed.data : undefined;
+  }
+
+  #write(): void {
+    mkdirSync(folder, { recursive: true });
+    const files = {
+      [`${this.#name}.json`]: `${JSON.stringify(this.#result, null, 2)}\n`,
+      [`${this.#name}.svg`]: renderChart(this.#result),
+      [`${this.#name}.md`]: renderMarkdown(this.#result),
+    };
+    for (const [file, text] of Object.entries(files)) {
+      const target = join(folder, file);
+      writeFileSync(`${target}.part`, text);
+      renameSync(`${target}.part`, target);
+    }
+  }
+}
+
+function judge(measured: Measured, goal: Goal): BenchRow {
+  const ours = median(measured.ours);
+  const peer = median(measured.peer);
+  const isLower = measured.better === 'lower';
+  const ratio = measured.peer.length === 0 ? null : isLower ? peer / ours : ours / peer;
+  if ('ratio' in goal) {
+    return { ...measured, ratio, goal: `at least ${goal.ratio}x`, reached: ratio !== null && ratio >= goal.ratio };
+  }
+  const reached = isLower ? ours <= goal.limit : ours >= goal.limit;
+  return { ...measured, ratio, goal: `${isLower ? 'at most' : 'at least'} ${goal.limit} ${measured.unit}`, reached };
+}
+
+const thisMachine = (): BenchResult['machine'] => ({
+  cpu: cpus()[0]?.model.trim() ?? 'unknown',
+  cores: cpus().length,
+  memoryGiB: Math.round(totalmem() / 2 ** 30),
+  system: `${type()} ${release()}`,
+});
+
+const sameMachine = (a: BenchResult, b: BenchResult): boolean =>
+  JSON.stringify(a.machine) === JSON.stringify(b.machine);
+
+const thisCommit = (): string => execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
