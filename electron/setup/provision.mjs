@@ -1,16 +1,22 @@
 import { withLock } from './lock.mjs';
+import { cacheFolder } from './paths.mjs';
 import { SetupError } from './terminal/SetupError.mjs';
 
 /**
  * Provides what is missing of some needs, in their order. Repeating it is cheap, interrupting it is harmless.
  * @param {readonly import('./needs/Need.mjs').Need[]} needs
  * @param {import('./terminal/report.mjs').Report} report
+ * @param {string} [cache]
  */
-export async function provision(needs, report) {
+export async function provision(needs, report, cache = cacheFolder) {
   if (needs.every(need => need.check().ready)) return;
-  await withLock(async () => {
-    for (const need of needs) await provide(need, report);
-  }, report);
+  await withLock(
+    async () => {
+      for (const need of needs) await provide(need, report);
+    },
+    report,
+    cache,
+  );
 }
 
 /**

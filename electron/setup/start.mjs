@@ -13,12 +13,13 @@ const FIRST_RUN = ['train', 'mobilenet-v1', '--variant', 'mnist', '--dataset', '
 // `npm start`: the window, or on a machine without a display the same main job in the terminal.
 await runMain(async () => {
   const report = createReport();
+  const began = performance.now();
+  await provision(hasDisplay() ? windowNeeds : terminalNeeds, report);
+  report.say(`Everything is there (set-up took ${((performance.now() - began) / 1000).toFixed(2)} s).`);
   if (hasDisplay()) {
-    await provision(windowNeeds, report);
     process.exitCode = await launch([electronPath(), ...electronSwitches(), root, ...process.argv.slice(2)]);
     return;
   }
-  await provision(terminalNeeds, report);
   report.say(
     [
       'There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so the network is trained in the terminal.',

@@ -17,9 +17,9 @@ import { SetupError } from '../terminal/SetupError.mjs';
  * @property {number} offset of the local header
  */
 
-const END = 0x06054b50;
 const CENTRAL = 0x02014b50;
 const LOCAL_HEADER_BYTES = 30;
+const END_BYTES = 22;
 
 /**
  * Unpacks some files of a zip archive (no zip64, no encryption) and checks each one's CRC.
@@ -53,7 +53,7 @@ async function readEntries(handle, archive) {
   // The end record is 22 bytes and a comment of at most 64 KiB.
   const tail = await readAt(handle, Math.max(0, size - 65_557), Math.min(size, 65_557));
   const end = tail.lastIndexOf(Uint8Array.from([0x50, 0x4b, 0x05, 0x06]));
-  if (end < 0 || tail.readUInt32LE(end) !== END) {
+  if (end < 0 || end + END_BYTES > tail.length) {
     throw new SetupError(`${archive} is not a whole zip archive.`, 'Delete it and run the command again.');
   }
   const directory = await readAt(handle, tail.readUInt32LE(end + 16), tail.readUInt32LE(end + 12));

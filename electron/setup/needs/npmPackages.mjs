@@ -1,6 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { demandSpace } from '../cache/diskSpace.mjs';
 import { inRoot, root } from '../paths.mjs';
+import { megabytes } from '../terminal/report.mjs';
 import { runNpm } from '../terminal/runCommand.mjs';
+
+/** What node_modules takes, without what the set-up links into it. */
+const BYTES = 950e6;
 
 /**
  * @typedef {object} LockedPackage
@@ -30,7 +35,8 @@ export const npmPackages = {
 
   // tfjs-node's own install script ends the whole installation where its host cannot be reached.
   async provide(report) {
-    report.say('  npm ci --ignore-scripts (about 900 MB on disk)');
+    demandSpace(root, BYTES, 'npm ci');
+    report.say(`  npm ci --ignore-scripts (${megabytes(BYTES)} on disk)`);
     await runNpm(['ci', '--ignore-scripts'], { cwd: root });
   },
 };
