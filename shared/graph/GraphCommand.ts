@@ -31,13 +31,18 @@ export type GraphCommand =
       readonly nodes: Readonly<Record<string, GraphNode>>;
       readonly edges: Readonly<Record<string, GraphEdge>>;
     }
-  /** Puts a node into a connection: its source feeds the node, the node feeds its target. */
+  /**
+   * Puts a node into a connection: its source feeds the node, the node feeds its target over the new connection
+   * `outgoing`. The handles of the node are `in` and `out` unless said otherwise.
+   */
   | {
       readonly kind: 'insert';
       readonly edge: string;
       readonly id: string;
       readonly node: GraphNode;
       readonly outgoing: string;
+      readonly inputHandle?: string;
+      readonly outputHandle?: string;
     }
   /** Several commands as one step of the history, all or none. */
   | { readonly kind: 'batch'; readonly label: string; readonly commands: readonly GraphCommand[] };

@@ -84,8 +84,13 @@ export const edgeSchema = z.strictObject({
 });
 export type GraphEdge = z.infer<typeof edgeSchema>;
 
+export const edgeIdSchema = z.string().min(1).max(256);
+
+/** Arguments are names in expressions. */
+export const argumentNameSchema = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/);
+
 const nodes = z.record(nodeIdSchema, nodeSchema);
-const edges = z.record(z.string().min(1).max(256), edgeSchema);
+const edges = z.record(edgeIdSchema, edgeSchema);
 
 /** A user's own block: inside it, `BlockInput` and `BlockOutput` nodes are its ports, named by their node ids. */
 export const definitionSchema = z.strictObject({
@@ -116,7 +121,7 @@ export const documentSchema = z.strictObject({
   schema: z.literal(documentSchemaVersion),
   name: z.string().max(256),
   notes: z.string().max(100_000),
-  arguments: z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/), argumentSchema),
+  arguments: z.record(argumentNameSchema, argumentSchema),
   input: inputSchema,
   nodes,
   edges,

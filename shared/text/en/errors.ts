@@ -4,8 +4,14 @@ export const errors = {
   'document/missing': 'The file {file} does not exist. It may have been moved or deleted.',
   'document/unreadable': 'The file {file} cannot be read: {reason}.',
   'document/tooLarge': 'The file {file} is too large for a project ({size}; at most {limit}).',
-  'document/notJson': 'The file {file} is not a Lightweave project: {reason} It may be truncated or of another kind.',
-  'document/foreign': 'The file {file} is JSON, but not a Lightweave project: {reason}',
+  'document/empty': 'The file {file} is empty. If it was a project, look for a backup of it.',
+  'document/otherFormat': 'The file {file} is not a Lightweave project: it begins like {format}.',
+  'document/notJson':
+    'The file {file} is not a Lightweave project, or is truncated: it is no JSON from line {line}, column {column} on.',
+  'document/tooDeep':
+    'The file {file} is not a Lightweave project: its values are nested more than {limit} levels deep.',
+  'document/reservedKey': 'The file {file} is refused: it uses the reserved word `{key}` as a name in `{path}`.',
+  'document/foreign': 'The file {file} is JSON, but not a Lightweave project: it does not say its `schema`.',
   'document/newer':
     'The file {file} was made by a newer version of Lightweave (schema {schema}; this version reads up to {supported}). Update Lightweave to open it; the file was not changed.',
   'document/invalid': 'The file {file} has {count} errors. The first: {first}',
@@ -23,6 +29,7 @@ export const errors = {
   'dataset/damaged': 'The dataset file {file} is damaged: {reason}. Run `npm ci` to restore it.',
   'dataset/doesNotFit': 'The network does not fit {dataset}: {reason} Use --adapt to change the network.',
   'image/unreadable': 'The image {file} cannot be read: {reason}.',
+  'image/channels': 'The network takes {channels} channels; an image has 1, 3 or 4.',
   'run/unknown': 'Unknown run “{run}”. Runs are kept in {folder}.',
   'run/damaged': 'The run {run} is damaged: {reason}',
   'run/noCheckpoint': 'The run {run} has no checkpoint yet.',

@@ -5,8 +5,13 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
   'document/missing': '{file} 파일이 없습니다. 이동했거나 삭제되었을 수 있습니다.',
   'document/unreadable': '{file} 파일을 읽을 수 없습니다: {reason}.',
   'document/tooLarge': '{file} 파일이 프로젝트로는 너무 큽니다({size}, 최대 {limit}).',
-  'document/notJson': '{file} 파일은 Lightweave 프로젝트가 아닙니다: {reason} 잘렸거나 다른 종류의 파일일 수 있습니다.',
-  'document/foreign': '{file} 파일은 JSON이지만 Lightweave 프로젝트가 아닙니다: {reason}',
+  'document/empty': '{file} 파일이 비어 있습니다. 프로젝트였다면 백업을 찾아보세요.',
+  'document/otherFormat': '{file} 파일은 Lightweave 프로젝트가 아닙니다. {format} 형식으로 시작합니다.',
+  'document/notJson':
+    '{file} 파일은 Lightweave 프로젝트가 아니거나 잘렸습니다. {line}행 {column}열부터 JSON이 아닙니다.',
+  'document/tooDeep': '{file} 파일은 Lightweave 프로젝트가 아닙니다. 값이 {limit}단계보다 깊게 중첩되어 있습니다.',
+  'document/reservedKey': '{file} 파일을 거부했습니다. `{path}`에서 예약어 `{key}`을(를) 이름으로 씁니다.',
+  'document/foreign': '{file} 파일은 JSON이지만 Lightweave 프로젝트가 아닙니다. `schema`가 없습니다.',
   'document/newer':
     '{file} 파일은 더 새로운 Lightweave에서 만들었습니다(스키마 {schema}, 지원 {supported}까지). Lightweave를 업데이트하세요. 파일은 바뀌지 않았습니다.',
   'document/invalid': '{file} 파일에 오류가 {count}개 있습니다. 첫 번째: {first}',
@@ -24,6 +29,7 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
   'dataset/damaged': '데이터셋 파일 {file}이(가) 손상되었습니다: {reason}. `npm ci`로 복구하세요.',
   'dataset/doesNotFit': '네트워크가 {dataset}에 맞지 않습니다: {reason} --adapt로 네트워크를 맞추세요.',
   'image/unreadable': '이미지 {file}을(를) 읽을 수 없습니다: {reason}.',
+  'image/channels': '네트워크는 채널 {channels}개를 받지만 이미지의 채널은 1, 3, 4개 중 하나입니다.',
   'run/unknown': '실행 “{run}”을(를) 찾을 수 없습니다. 실행 기록 폴더: {folder}',
   'run/damaged': '실행 {run}이(가) 손상되었습니다: {reason}',
   'run/noCheckpoint': '실행 {run}에는 아직 체크포인트가 없습니다.',
