@@ -1,9 +1,7 @@
-import type { Readable } from 'node:stream';
-
 const limit = 8192;
 
 /** Drains what a process prints and keeps the end of it: the reason, should the process die. */
-export function outputTail(...streams: readonly (Readable | null)[]): () => string {
+export function outputTail(...streams: readonly (NodeJS.ReadableStream | null)[]): () => string {
   let tail = '';
   for (const stream of streams) {
     stream?.setEncoding('utf8').on('data', (text: string) => {

@@ -2,15 +2,36 @@ import { join } from 'node:path';
 import { app, session } from 'electron';
 import { dataRoot } from '../files/dataRoot.ts';
 import { registerAppScheme, serveApp } from './appScheme.ts';
-import { openWindow } from './window.ts';
+import { commandLineFiles } from './commandLineFiles.ts';
+import { createServices } from './createServices.ts';
+import { createHandlers } from './handlers/createHandlers.ts';
+import { confineContents, goOffline, hardenSession } from './hardenSession.ts';
+import { type HandOver, listenToSystem } from './listenToSystem.ts';
+import { serveRequests } from './serveRequests.ts';
 
-/** Starts the windowed app. Everything here happens before Electron is ready, but for what waits on it. */
+/** Starts the app with its window, or hands its files to the one that runs already. */
 export function startApp(): void {
-  app.setPath('userData', join(dataRoot(), 'browser'));
+  const root = dataRoot();
+  app.setPath('userData', join(root, 'browser'));
+  goOffline();
   registerAppScheme();
-  void app.whenReady().then(() => {
-    serveApp(session.defaultSession, join(app.getAppPath(), 'out/renderer'));
-    openWindow();
-  });
-  app.on('window-all-closed', () => app.quit());
+  const files = commandLineFiles(process.argv, process.cwd());
+  const handOver: HandOver = { files };
+  if (!app.requestSingleInstanceLock(handOver)) {
+    app.exit(0);
+    return;
+  }
+  app.on('web-contents-created', (_event, contents) => confineContents(contents));
+  void app.whenReady().then(() => runApp(root, files));
+}
+
+async function runApp(root: string, files: readonly string[]): Promise<void> {
+  hardenSession(session.defaultSession);
+  serveApp(session.defaultSession, join(app.getAppPath(), 'out/renderer'));
+  const services = await createServices(root);
+  const { window } = services;
+  serveRequests(createHandlers(services));
+  services.applySettings();
+  window.show();
+  listenToSystem(services, files);
 }

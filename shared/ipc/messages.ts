@@ -8,6 +8,8 @@ export interface AppInfo {
   readonly platform: string;
   readonly systemLocale: Locale;
   readonly dataRoot: string;
+  /** The window crashed twice in a row: unsaved work is kept, but not opened this time. */
+  readonly isSafeStart: boolean;
 }
 
 /** Whether an engine process is there to take a job, and the TensorFlow it has loaded. */

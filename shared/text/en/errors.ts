@@ -31,6 +31,7 @@ export const errors = {
   'image/unreadable': 'The image {file} cannot be read: {reason}.',
   'image/channels': 'The network takes {channels} channels; an image has 1, 3 or 4.',
   'run/unknown': 'Unknown run “{run}”. Runs are kept in {folder}.',
+  'run/ambiguous': 'Several runs begin with “{run}”: {known}.',
   'run/damaged': 'The run {run} is damaged: {reason}',
   'run/noCheckpoint': 'The run {run} has no checkpoint yet.',
   'train/nanLoss':
@@ -40,6 +41,9 @@ export const errors = {
   'engine/cannotStart': 'The engine cannot start: {reason}. Run `npm run doctor`.',
   'engine/outOfMemory': 'The engine ran out of memory. Use a smaller batch size or resolution.',
   'export/failed': 'The export to {folder} failed: {reason}.',
+  'window/crashed': 'The window crashed ({reason}) and was loaded again, with your unsaved work.',
+  'window/safeStart':
+    'The window crashed again ({reason}). Unsaved work was not opened this time; it is kept and offered at the next start.',
   'ipc/refused': 'The request {channel} was refused: {reason}.',
   'cli/usage': '{message}',
 } as const;

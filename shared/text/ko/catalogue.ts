@@ -3,7 +3,15 @@ import { app } from './app.ts';
 import { canvas } from './canvas.ts';
 import { cli } from './cli.ts';
 import { gallery } from './gallery.ts';
+import { menu } from './menu.ts';
 import { training } from './training.ts';
 
 /** Every sentence of the interface in Korean; the compiler demands one for every English one. */
-export const interfaceText: Readonly<Record<TextKey, string>> = { ...app, ...canvas, ...cli, ...gallery, ...training };
+export const interfaceText: Readonly<Record<TextKey, string>> = {
+  ...app,
+  ...canvas,
+  ...cli,
+  ...gallery,
+  ...menu,
+  ...training,
+};

@@ -31,6 +31,7 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
   'image/unreadable': '이미지 {file}을(를) 읽을 수 없습니다: {reason}.',
   'image/channels': '네트워크는 채널 {channels}개를 받지만 이미지의 채널은 1, 3, 4개 중 하나입니다.',
   'run/unknown': '실행 “{run}”을(를) 찾을 수 없습니다. 실행 기록 폴더: {folder}',
+  'run/ambiguous': '“{run}”(으)로 시작하는 실행이 여럿입니다: {known}',
   'run/damaged': '실행 {run}이(가) 손상되었습니다: {reason}',
   'run/noCheckpoint': '실행 {run}에는 아직 체크포인트가 없습니다.',
   'train/nanLoss':
@@ -40,6 +41,9 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
   'engine/cannotStart': '엔진을 시작할 수 없습니다: {reason}. `npm run doctor`를 실행하세요.',
   'engine/outOfMemory': '엔진의 메모리가 부족합니다. 배치 크기나 해상도를 줄이세요.',
   'export/failed': '{folder}(으)로 내보내지 못했습니다: {reason}.',
+  'window/crashed': '창이 비정상 종료되어({reason}) 저장하지 않은 작업과 함께 다시 열었습니다.',
+  'window/safeStart':
+    '창이 또 비정상 종료되었습니다({reason}). 저장하지 않은 작업은 이번에는 열지 않았습니다. 보관해 두었으며 다음에 시작할 때 다시 엽니다.',
   'ipc/refused': '{channel} 요청을 거부했습니다: {reason}.',
   'cli/usage': '{message}',
 };

@@ -1,0 +1,26 @@
+import type { JsonFile } from '../files/JsonFile.ts';
+import type { RecentFiles } from '../files/RecentFiles.ts';
+import type { RecoveryFolder } from '../files/RecoveryFolder.ts';
+import type { JobRegistry } from '../jobs/JobRegistry.ts';
+import type { Settings } from '../../shared/ipc/Settings.ts';
+import type { Translator } from '../../shared/text/Translator.ts';
+import type { AppWindow } from './AppWindow.ts';
+import type { GrantedPaths } from './GrantedPaths.ts';
+
+/** What the handlers work with: one of each for the life of the app. */
+export interface Services {
+  readonly dataRoot: string;
+  readonly templatesFolder: string;
+  readonly settings: JsonFile<Settings>;
+  readonly recents: RecentFiles;
+  readonly recovery: RecoveryFolder;
+  readonly grants: GrantedPaths;
+  readonly jobs: JobRegistry;
+  readonly window: AppWindow;
+  /** In the language that the settings ask for. */
+  translator(): Translator;
+  /** The window can be used now: what waited for it may come. */
+  onInteractive(): void;
+  /** Settings were changed: theme, menu and language follow. */
+  applySettings(): void;
+}

@@ -1,0 +1,36 @@
+import type { z } from 'zod';
+import { AppError, type SerialisedError, serialiseError } from '../../shared/base/appError.ts';
+import { ok, type Result } from '../../shared/base/result.ts';
+import { expectedBy } from '../../shared/graph/describeIssue.ts';
+import { type Channel, type RequestInput, requests } from '../../shared/ipc/contract.ts';
+import type { Handlers } from './Handlers.ts';
+
+/** Answers what the window asked, whatever it sent; never throws. */
+export async function answerRequest(
+  handlers: Handlers,
+  channel: unknown,
+  input: unknown,
+): Promise<Result<unknown, SerialisedError>> {
+  try {
+    if (!isChannel(channel)) throw refusal(JSON.stringify(channel), 'there is no such channel');
+    return ok(await answer(handlers, channel, input));
+  } catch (thrown) {
+    return { ok: false, error: serialiseError(thrown) };
+  }
+}
+
+/** Why a request was not even looked at. */
+export const refusal = (channel: unknown, reason: string): AppError =>
+  new AppError('ipc/refused', { channel: String(channel).slice(0, 100), reason });
+
+const isChannel = (channel: unknown): channel is Channel =>
+  typeof channel === 'string' && Object.hasOwn(requests, channel);
+
+function answer<C extends Channel>(handlers: Handlers, channel: C, input: unknown): unknown {
+  const schema: z.ZodType = requests[channel].input;
+  const { success, data, error } = schema.safeParse(input);
+  // The schema of a channel parses to the input type of that channel.
+  if (success) return handlers[channel](data as RequestInput<C>);
+  const [issue] = error.issues;
+  throw refusal(channel, issue ? `\`${issue.path.join('.')}\`: ${expectedBy(issue, undefined)}` : error.message);
+}

@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import { app, nativeTheme } from 'electron';
+import type { EngineStatus } from '../../shared/ipc/messages.ts';
+import { defaultSettings, settingsSchema } from '../../shared/ipc/Settings.ts';
+import { createTranslator, type Translator } from '../../shared/text/Translator.ts';
+import { JsonFile } from '../files/JsonFile.ts';
+import { RecentFiles } from '../files/RecentFiles.ts';
+import { RecoveryFolder } from '../files/RecoveryFolder.ts';
+import { removeStaleTemporaries } from '../files/temporaryFiles.ts';
+import { JobRegistry } from '../jobs/JobRegistry.ts';
+import { AppWindow } from './AppWindow.ts';
+import { GrantedPaths } from './GrantedPaths.ts';
+import { setMenu } from './menu.ts';
+import type { Services } from './Services.ts';
+import { systemLocale } from './systemLocale.ts';
+import { utilityEngine } from './utilityEngine.ts';
+import { openWindowState } from './windowState.ts';
+
+/** Makes what the app works with, out of the state that lies in `dataRoot`. */
+export async function createServices(dataRoot: string): Promise<Services> {
+  const recoveryFolder = join(dataRoot, 'recovery');
+  await Promise.all([dataRoot, recoveryFolder].map(folder => removeStaleTemporaries(folder)));
+  const [settings, recents, windowState] = await Promise.all([
+    JsonFile.open(join(dataRoot, 'settings.json'), settingsSchema, defaultSettings),
+    RecentFiles.open(join(dataRoot, 'recent.json')),
+    openWindowState(dataRoot),
+  ]);
+  const window = new AppWindow(windowState);
+  const translator = (): Translator => {
+    const { locale } = settings.value;
+    return createTranslator(locale === 'system' ? systemLocale() : locale);
+  };
+  return {
+    dataRoot,
+    templatesFolder: join(app.getAppPath(), 'templates'),
+    settings,
+    recents,
+    recovery: new RecoveryFolder(recoveryFolder),
+    grants: grantsFor(dataRoot, recents),
+    window,
+    ...createJobs(window),
+    translator,
+    applySettings: () => {
+      nativeTheme.themeSource = settings.value.theme;
+      setMenu(translator(), window);
+    },
+  };
+}
+
+function grantsFor(dataRoot: string, recents: RecentFiles): GrantedPaths {
+  const grants = new GrantedPaths();
+  grants.grantFolder(dataRoot);
+  for (const path of recents.paths) grants.grantFile(path);
+  return grants;
+}
+
+function createJobs(window: AppWindow): Pick<Services, 'jobs' | 'onInteractive'> {
+  let status: EngineStatus = { state: 'starting', tensorflow: null, reason: null };
+  const jobs = new JobRegistry(() => utilityEngine(join(app.getAppPath(), 'out/main/engineHost.js')), {
+    onEvent: event => window.send('job.event', event),
+    onStatus: changed => {
+      status = changed;
+      window.send('engine.status', status);
+    },
+  });
+  return {
+    jobs,
+    onInteractive: () => {
+      window.startListening();
+      // A page that was loaded again has missed it.
+      window.send('engine.status', status);
+    },
+  };
+}

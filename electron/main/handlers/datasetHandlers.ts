@@ -1,0 +1,5 @@
+import type { HandlersOf } from '../Handlers.ts';
+
+export const datasetHandlers = (): HandlersOf<'dataset'> => ({
+  'dataset.list': () => [],
+});

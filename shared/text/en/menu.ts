@@ -1,0 +1,25 @@
+/** The menus of the application and what only they have; their items are commands of the window. */
+export const menu = {
+  'menu.file': 'File',
+  'menu.edit': 'Edit',
+  'menu.view': 'View',
+  'menu.train': 'Train',
+  'menu.help': 'Help',
+  'menu.quit': 'Quit',
+  'menu.fullScreen': 'Full screen',
+  'menu.fileKind': 'Lightweave project',
+
+  'command.edit.undo': 'Undo',
+  'command.edit.redo': 'Redo',
+  'command.edit.cut': 'Cut',
+  'command.edit.copy': 'Copy',
+  'command.edit.paste': 'Paste',
+  'command.edit.duplicate': 'Duplicate',
+  'command.edit.delete': 'Delete',
+  'command.edit.selectAll': 'Select all',
+  'command.view.fit': 'Fit the network',
+  'command.view.layout': 'Arrange the network',
+  'command.view.zoomIn': 'Zoom in',
+  'command.view.zoomOut': 'Zoom out',
+  'command.view.zoomReset': 'Actual size',
+} as const;
