@@ -1,0 +1,131 @@
+import type { Tensor } from '@tensorflow/tfjs-node';
+import { beforeAll, expect, test } from 'vitest';
+import { required } from '../../../shared/base/assert.ts';
+import { tf } from '../backend.ts';
+import { largestDifference } from '../testing/expectPortable.ts';
+import { registerActivationGradients } from './activationGradients.ts';
+import { normaliseBatch } from './batchNormalization.ts';
+import { biasAdd } from './biasAdd.ts';
+import { convolve, convolveDepthwise, convolveInPieces, hasNativeGradients } from './convolution.ts';
+import { softmaxCrossEntropy } from './softmaxCrossEntropy.ts';
+
+type Compute = (a: Tensor, b: Tensor, c: Tensor) => Tensor;
+type Shapes = readonly [readonly number[], readonly number[], readonly number[]];
+
+const random = (shape: readonly number[], seed: number): Tensor => tf.randomNormal([...shape], 0, 1, 'float32', seed);
+
+/** Both ways give one output, and one gradient for every input. An input that a way leaves alone has none. */
+function expectSame(fast: Compute, plain: Compute, shapes: Shapes): void {
+  tf.tidy(() => {
+    const [a, b, c] = [random(shapes[0], 1), random(shapes[1], 2), random(shapes[2], 3)];
+    const output = plain(a, b, c);
+    expect(largestDifference(fast(a, b, c), output)).toBeLessThan(1e-4);
+    const dy = random(output.shape, 99);
+    const gradients = (compute: Compute): Tensor[] =>
+      tf.grads((x: Tensor, y: Tensor, z: Tensor) => tf.sum(tf.mul(compute(x, y, z), dy)))([a, b, c]);
+    const expected = gradients(plain);
+    gradients(fast).forEach((found, index) => {
+      expect(largestDifference(found, required(expected[index], 'a gradient'))).toBeLessThan(1e-4);
+    });
+  });
+}
+
+beforeAll(() => {
+  // The plain functions below are made of operations whose gradients stay tfjs's own.
+  registerActivationGradients();
+});
+
+const channelsLast = (x: Tensor): number[] => x.shape.map((_, axis) => axis).slice(0, -1);
+
+function plainNormalisation(x: Tensor, gamma: Tensor, beta: Tensor): Tensor {
+  const mean = tf.mean(x, channelsLast(x));
+  const centred = tf.sub(x, mean);
+  const variance = tf.mean(tf.square(centred), channelsLast(x));
+  return tf.add(tf.mul(tf.div(centred, tf.sqrt(tf.add(variance, 1e-3))), gamma), beta);
+}
+
+test.each([[[4, 5, 6, 3]], [[16, 3]], [[3, 1, 1, 3]]])('batch normalisation of %j equals its formula', shape => {
+  const fast: Compute = (x, gamma, beta) => normaliseBatch(x, gamma, beta, 1e-3).output;
+  expectSame(fast, plainNormalisation, [shape, [3], [3]]);
+});
+
+test.each([2, 5, 200])('the variance of %i values is divided by their number', count => {
+  tf.tidy(() => {
+    const x = random([count, 1, 1, 3], 5);
+    const { mean, variance } = normaliseBatch(x, tf.ones([3]), tf.zeros([3]), 1e-3);
+    const expected = tf.moments(x, [0, 1, 2]);
+    expect(largestDifference(mean, expected.mean)).toBeLessThan(1e-5);
+    expect(largestDifference(variance, expected.variance)).toBeLessThan(1e-5);
+  });
+});
+
+test('a single value has no variance', () => {
+  tf.tidy(() => {
+    const { output, variance } = normaliseBatch(random([1, 1, 1, 3], 5), tf.ones([3]), tf.zeros([3]), 1e-3);
+    expect([...output.dataSync()]).toEqual([0, 0, 0]);
+    expect([...variance.dataSync()]).toEqual([0, 0, 0]);
+  });
+});
+
+test('adding a bias equals a sum', () => {
+  expectSame(
+    (x, bias, other) => tf.mul(biasAdd(x, bias), other),
+    (x, bias, other) => tf.mul(tf.add(x, bias), other),
+    [[2, 4, 4, 3], [3], [1]],
+  );
+});
+
+test('cross-entropy from logits equals its formula, and stays finite', () => {
+  const labels = tf.tensor1d([0, 2, 1, 2], 'int32');
+  const oneHot = tf.oneHot(labels, 3);
+  expectSame(
+    (logits, factor, other) => tf.mul(tf.mul(softmaxCrossEntropy(logits, labels), factor), other),
+    (logits, factor, other) => {
+      const losses = tf.neg(tf.sum(tf.mul(tf.logSoftmax(logits), oneHot), 1));
+      return tf.mul(tf.mul(losses, factor), other);
+    },
+    [[4, 3], [4], [1]],
+  );
+  const extreme = softmaxCrossEntropy(tf.tensor2d([[1e4, 0, -1e4]]), tf.tensor1d([2], 'int32'));
+  expect([...extreme.dataSync()]).toEqual([2e4]);
+});
+
+const activations: readonly (readonly [string, Compute, Compute])[] = [
+  ['relu', x => tf.relu(x), x => tf.mul(x, tf.step(x))],
+  ['relu6', x => tf.relu6(tf.mul(x, 5)), x => tf.minimum(tf.maximum(tf.mul(x, 5), 0), 6)],
+  ['sigmoid', x => tf.sigmoid(x), x => tf.div(1, tf.add(1, tf.exp(tf.neg(x))))],
+  ['tanh', x => tf.tanh(x), x => tf.sub(1, tf.div(2, tf.add(1, tf.exp(tf.mul(2, x)))))],
+];
+
+test.each(activations)('the gradient of %s equals its formula', (_name, fast, plain) => {
+  const times =
+    (compute: Compute): Compute =>
+    (x, y, z) =>
+      tf.mul(tf.mul(compute(x, y, z), y), z);
+  expectSame(times(fast), times(plain), [[50], [50], [1]]);
+});
+
+const slidings = (['same', 'valid'] as const).flatMap(padding => [
+  { padding, strides: [1, 1], dilationRate: [1, 1] } as const,
+  { padding, strides: [2, 1], dilationRate: [1, 1] } as const,
+  { padding, strides: [1, 1], dilationRate: [2, 3] } as const,
+]);
+
+test.each(slidings)('grouped convolution equals one convolution a group: %j', sliding => {
+  expect(hasNativeGradients()).toBe(process.env['TF_ENABLE_ONEDNN_OPTS'] === '1');
+  for (const groups of [1, 2, 4]) {
+    expectSame(
+      (x, kernel, other) => tf.mul(convolve(x, kernel, sliding), other),
+      (x, kernel, other) => tf.mul(convolveInPieces(x, kernel, sliding), other),
+      [[2, 9, 10, 8], [3, 3, 8 / groups, 12], [1]],
+    );
+  }
+});
+
+test.each(slidings)('depthwise convolution equals a convolution for each channel: %j', sliding => {
+  expectSame(
+    (x, kernel, other) => tf.mul(convolveDepthwise(x, kernel, sliding), other),
+    (x, kernel, other) => tf.mul(convolveInPieces(x, tf.reshape(kernel, [3, 3, 1, 12]), sliding), other),
+    [[2, 9, 10, 6], [3, 3, 6, 2], [1]],
+  );
+});

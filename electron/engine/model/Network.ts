@@ -1,0 +1,109 @@
+import type { Tensor, Variable } from '@tensorflow/tfjs-node';
+import { assert, required } from '../../../shared/base/assert.ts';
+import type { LayerPlan, PlanLayer, PlanWeight } from '../../../shared/lowering/LayerPlan.ts';
+import { tf } from '../backend.ts';
+import type { Emitter, LayerCall } from './Emitter.ts';
+import { emitters } from './emitters.ts';
+import { nameHash } from './nameHash.ts';
+
+/** What a pass through the network in training needs and leaves. */
+export interface TrainingPass {
+  /** Two int32 numbers, other ones for each step. */
+  readonly seed: Tensor;
+  /** New values of weights without gradient, by name; whoever passed the map disposes of them. */
+  readonly updates: Map<string, Tensor>;
+}
+
+/** A network in memory: the layers of a plan and their weights, run operation by operation. */
+export class Network {
+  readonly plan: LayerPlan;
+  /** By their names in the plan, in its order. */
+  readonly weights: ReadonlyMap<string, Variable>;
+
+  /** `initial` gives each weight's first value, which the network takes over. */
+  constructor(plan: LayerPlan, initial: (weight: PlanWeight) => Tensor) {
+    this.plan = plan;
+    const weights = new Map<string, Variable>();
+    for (const weight of plan.layers.flatMap(layer => layer.weights)) {
+      const value = initial(weight);
+      weights.set(weight.name, tf.variable(value, weight.trainable));
+      value.dispose();
+    }
+    this.weights = weights;
+  }
+
+  weight(name: string): Variable {
+    return required(this.weights.get(name), `weight ${name}`);
+  }
+
+  /** The weights that follow a gradient. */
+  get trainable(): readonly (readonly [string, Variable])[] {
+    return [...this.weights].filter(([, variable]) => variable.trainable);
+  }
+
+  /**
+   * The outputs of some layers for a batch of prepared images. Without `training` every tensor goes as soon as it has
+   * been used; with it, all stay for the way back.
+   */
+  run(images: Tensor, outputs: readonly string[], training?: TrainingPass): Tensor[] {
+    const layers = neededFor(this.plan.layers, outputs);
+    const uses = training ? null : countUses(layers, outputs);
+    const values = new Map<string, Tensor>();
+    for (const layer of layers) {
+      const inputs = layer.type === 'Input' ? [images] : layer.inputs.map(name => valueOf(values, name));
+      const call = this.#call(layer, inputs, training);
+      values.set(layer.name, training ? forward(call, layer) : tf.tidy(() => forward(call, layer)));
+      if (uses) release(layer, values, uses);
+    }
+    return outputs.map(name => valueOf(values, name));
+  }
+
+  #call(layer: PlanLayer, inputs: readonly Tensor[], training: TrainingPass | undefined): LayerCall {
+    return {
+      inputs,
+      isTraining: training !== undefined,
+      weight: role => this.weight(`${layer.origin}/${role}`),
+      seed() {
+        assert(training, 'only training draws random numbers');
+        return tf.add(training.seed, tf.tensor1d([nameHash(layer.name), 0], 'int32'));
+      },
+      update: (role, value) => training?.updates.set(`${layer.origin}/${role}`, tf.keep(value)),
+    };
+  }
+
+  dispose(): void {
+    for (const variable of this.weights.values()) variable.dispose();
+  }
+}
+
+function forward(call: LayerCall, layer: PlanLayer): Tensor {
+  // The table pairs each type with its emitter, which the compiler cannot follow through an index.
+  const emitter = emitters[layer.type] as Emitter<typeof layer.type>;
+  return emitter.forward(call, layer as never);
+}
+
+const valueOf = (values: ReadonlyMap<string, Tensor>, name: string): Tensor =>
+  required(values.get(name), `the output of ${name}`);
+
+function neededFor(layers: readonly PlanLayer[], outputs: readonly string[]): readonly PlanLayer[] {
+  const needed = new Set(outputs);
+  for (const layer of layers.toReversed()) {
+    if (needed.has(layer.name)) for (const input of layer.inputs) needed.add(input);
+  }
+  return layers.filter(({ name }) => needed.has(name));
+}
+
+/** How often each tensor is still used; outputs once more, so that they stay. */
+function countUses(layers: readonly PlanLayer[], outputs: readonly string[]): Map<string, number> {
+  const uses = new Map<string, number>();
+  for (const name of [...layers.flatMap(layer => layer.inputs), ...outputs]) uses.set(name, (uses.get(name) ?? 0) + 1);
+  return uses;
+}
+
+function release(layer: PlanLayer, values: ReadonlyMap<string, Tensor>, uses: Map<string, number>): void {
+  for (const name of layer.inputs) {
+    const left = (uses.get(name) ?? 0) - 1;
+    uses.set(name, left);
+    if (left === 0) values.get(name)?.dispose();
+  }
+}

@@ -1,0 +1,95 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { assert, required } from '../../../shared/base/assert.ts';
+import { blocks } from '../../../shared/blocks/registry.gen.ts';
+import { emptyDocument, type GraphDocument } from '../../../shared/graph/GraphDocument.ts';
+import type { LayerPlan } from '../../../shared/lowering/LayerPlan.ts';
+import { lower } from '../../../shared/lowering/lower.ts';
+import { instantiate } from '../../../shared/templates/instantiate.ts';
+import { templateFileSchema } from '../../../shared/templates/TemplateFile.ts';
+import { tf } from '../backend.ts';
+import { expectPortable } from '../testing/expectPortable.ts';
+import { Network } from './Network.ts';
+import { portableModel } from './portableModel.ts';
+
+function planOf(document: GraphDocument): LayerPlan {
+  const { plan, problems } = lower(document);
+  expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  return required(plan, 'a plan');
+}
+
+/** A block behind images of 12 × 12 × 8, twice in a row, with a head on what comes out. */
+function blockDocument(type: string): GraphDocument {
+  const empty = emptyDocument(type);
+  const position = { x: 0, y: 0 };
+  const edge = (source: string, target: string) => ({ source, sourceHandle: 'out', target, targetHandle: 'in' });
+  return {
+    ...empty,
+    input: { ...empty.input, resolution: 12, channels: 8 },
+    nodes: {
+      image: { type: 'Input', params: {}, position },
+      block: { type, params: {}, repeat: 2, position },
+      pool: { type: 'GlobalAveragePooling2D', params: {}, position },
+      classes: { type: 'Dense', params: { units: 10 }, position },
+      probabilities: { type: 'Activation', params: { activation: 'softmax' }, position },
+    },
+    edges: {
+      a: edge('image', 'block'),
+      b: edge('block', 'pool'),
+      c: edge('pool', 'classes'),
+      d: edge('classes', 'probabilities'),
+    },
+    heads: { probabilities: { loss: 'categoricalCrossentropy', weight: 1, target: 'label', use: 'always' } },
+  };
+}
+
+test.each(Object.keys(blocks))('block %s has the planned shapes and leaves Lightweave unchanged', type => {
+  expectPortable(planOf(blockDocument(type)));
+});
+
+const folder = join(import.meta.dirname, '../../../templates');
+const variants = readdirSync(folder)
+  .filter(name => name.endsWith('.json'))
+  .map(name => templateFileSchema.parse(JSON.parse(readFileSync(join(folder, name), 'utf8'))))
+  .flatMap(template => Object.keys(template.variants).map(variant => ({ id: template.id, variant, template })));
+
+test('there are templates', () => expect(variants.length).toBeGreaterThan(1));
+
+test.each(variants)('$id $variant has the planned shapes and counts in tfjs', ({ template, variant }) => {
+  const document = instantiate(template, variant);
+  assert(document.ok, 'a document of the variant');
+  const plan = planOf(document.value);
+  const before = tf.memory().numTensors;
+  expectCounts(plan);
+  if (plan.input.height <= 32) expectPortable(plan);
+  expect(tf.memory().numTensors).toBe(before);
+});
+
+/** Shapes by tfjs's own rules, and its count of weights. */
+function expectCounts(plan: LayerPlan): void {
+  const network = new Network(plan, ({ shape }) => tf.fill([...shape], 0));
+  const model = portableModel(network);
+  // Standard layers that stand for one without weights may need constants; those don't count.
+  const weighted = plan.layers.filter(({ weights }) => weights.length > 0).map(({ name }) => name);
+  const isWeighted = (name: string) => weighted.some(own => name === own || name.startsWith(`${own}.`));
+  const count = (trainable: boolean): number =>
+    model.layers
+      .filter(({ name }) => isWeighted(name))
+      .flatMap(layer => (trainable ? layer.trainableWeights : layer.nonTrainableWeights))
+      .reduce((sum, { shape }) => sum + shape.reduce<number>((size, extent) => size * (extent ?? 1), 1), 0);
+  const total = (trainable: boolean): number =>
+    plan.layers
+      .flatMap(({ weights }) => weights)
+      .reduce((sum, { shape, trainable: follows }) => {
+        return follows === trainable ? sum + shape.reduce((size, extent) => size * extent, 1) : sum;
+      }, 0);
+  expect(count(true)).toBe(total(true));
+  expect(count(false)).toBe(total(false));
+  expect(total(true)).toBe(plan.layers.reduce((sum, { costs }) => sum + costs.trainableParams, 0));
+  expect(total(false)).toBe(plan.layers.reduce((sum, { costs }) => sum + costs.nonTrainableParams, 0));
+  const shapes = plan.layers.map(({ name, shape }) => [name, [null, ...shape]]);
+  expect(plan.layers.map(({ name }) => [name, model.getLayer(name).outputShape])).toEqual(shapes);
+  model.dispose();
+  network.dispose();
+}
