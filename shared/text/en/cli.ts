@@ -10,7 +10,7 @@ export const cli = {
   'cli.help.option': 'Show this help.',
   'cli.help.command': 'Show the help of a command.',
   'cli.help.version': 'Show the version.',
-  'cli.help.hint': 'Run `lightweave {command} --help` to see what it takes.',
+  'cli.help.hint': 'Run `{command} --help` to see what it takes.',
 
   'cli.templates.summary': 'List the templates: families, variants, arguments, parameters and multiply-adds.',
   'cli.inspect.summary': 'Show every layer of a network with shape, parameters and multiply-adds.',
@@ -48,7 +48,6 @@ export const cli = {
   'cli.option.adapt': 'adapt channels, resolution and classes of the network to the dataset',
   'cli.option.format': 'format of the export: tfjs (default)',
   'cli.option.out': 'folder to export to; made if missing',
-  'cli.option.top': 'how many classes to name per image (default {value})',
 
   'cli.usage.unknownCommand': 'Unknown command `{received}`. Commands: {known}.',
   'cli.usage.unknownOption': 'Unknown option `{received}`.',
@@ -61,7 +60,6 @@ export const cli = {
   'cli.usage.assignment': 'Invalid --set. Expected name=value. Received: {received}.',
   'cli.usage.variantOfFile': '--variant belongs to templates; {file} is a file. Use --set to change its arguments.',
   'cli.usage.notOfOptimizer': 'The optimizer {optimizer} takes no `{option}`.',
-  'cli.usage.noCommand': 'Nothing to do: no command was given.',
 
   'cli.problem.error': 'error',
   'cli.problem.warning': 'warning',
@@ -89,6 +87,11 @@ export const cli = {
   'cli.column.validation': 'Validation',
   'cli.column.test': 'Test',
   'cli.column.state': 'State',
+  'cli.column.class': 'Class',
+  'cli.column.right': 'Right',
+  'cli.column.accuracy': 'Accuracy',
+  'cli.column.image': 'Image',
+  'cli.column.likely': 'Most likely',
 
   'cli.inspect.input': 'Input {shape}, {classes} classes',
   'cli.inspect.params': 'Parameters      {params} ({trainable} trainable, {fixed} not trainable)',
@@ -126,18 +129,16 @@ export const cli = {
   'cli.result.run': 'Run          {folder}',
   'cli.result.exported': 'Exported to  {folder}',
   'cli.train.next': 'Next: lightweave evaluate {run}',
-  'cli.evaluate.classes': 'Per class (right / images):',
   'cli.export.done': 'Exported {files} files ({bytes}) to {folder}.',
 
   'cli.interrupt.cancelling': 'Stopping … (Ctrl-C again ends at once)',
   'cli.interrupt.kept': 'Stopped. The last checkpoint is kept in {folder}.',
   'cli.interrupt.nothingKept': 'Stopped before the first checkpoint; nothing was kept.',
   'cli.interrupt.stopped': 'Stopped.',
-  'cli.interrupt.killed': 'Ended at once.',
 
   'cli.doctor.app': 'Lightweave {version}, Node {node} on {platform}',
   'cli.doctor.dataRoot': 'Data folder  {folder}',
-  'cli.doctor.engine': 'Engine       TensorFlow {tensorflow}, ready after {duration} s',
+  'cli.doctor.engine': 'Engine       TensorFlow {tensorflow}',
   'cli.doctor.engineFailed': 'Engine       does not start: {reason}',
   'cli.doctor.dataset': 'Dataset      {name}: {state}',
   'cli.doctor.templates': 'Templates    {count}',

@@ -11,7 +11,7 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.help.option': '이 도움말을 보여 줍니다.',
   'cli.help.command': '명령의 도움말을 보여 줍니다.',
   'cli.help.version': '버전을 보여 줍니다.',
-  'cli.help.hint': '`lightweave {command} --help`로 사용법을 볼 수 있습니다.',
+  'cli.help.hint': '`{command} --help`로 사용법을 볼 수 있습니다.',
 
   'cli.templates.summary': '템플릿 목록: 계열, 변형, 인수, 파라미터 수, 곱셈-덧셈 수.',
   'cli.inspect.summary': '네트워크의 모든 레이어를 모양, 파라미터 수, 곱셈-덧셈 수와 함께 보여 줍니다.',
@@ -49,7 +49,6 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.option.adapt': '네트워크의 채널, 해상도, 클래스를 데이터셋에 맞춥니다',
   'cli.option.format': '내보내기 형식: tfjs(기본값)',
   'cli.option.out': '내보낼 폴더. 없으면 만듭니다',
-  'cli.option.top': '이미지마다 보여 줄 클래스 수(기본값 {value})',
 
   'cli.usage.unknownCommand': '알 수 없는 명령 `{received}`. 명령: {known}',
   'cli.usage.unknownOption': '알 수 없는 옵션 `{received}`.',
@@ -62,7 +61,6 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.usage.assignment': '--set 값이 올바르지 않습니다. 필요한 값: 이름=값. 받은 값: {received}',
   'cli.usage.variantOfFile': '--variant는 템플릿에만 씁니다. {file}은(는) 파일입니다. 인수는 --set으로 바꾸세요.',
   'cli.usage.notOfOptimizer': '옵티마이저 {optimizer}에는 `{option}`이(가) 없습니다.',
-  'cli.usage.noCommand': '명령이 없어서 할 일이 없습니다.',
 
   'cli.problem.error': '오류',
   'cli.problem.warning': '경고',
@@ -90,6 +88,11 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.column.validation': '검증',
   'cli.column.test': '테스트',
   'cli.column.state': '상태',
+  'cli.column.class': '클래스',
+  'cli.column.right': '맞음',
+  'cli.column.accuracy': '정확도',
+  'cli.column.image': '이미지',
+  'cli.column.likely': '가능성 순',
 
   'cli.inspect.input': '입력 {shape}, 클래스 {classes}개',
   'cli.inspect.params': '파라미터   {params} (학습 {trainable}, 비학습 {fixed})',
@@ -127,18 +130,16 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.result.run': '실행      {folder}',
   'cli.result.exported': '내보낸 곳 {folder}',
   'cli.train.next': '다음: lightweave evaluate {run}',
-  'cli.evaluate.classes': '클래스별(맞음 / 이미지):',
   'cli.export.done': '파일 {files}개({bytes})를 {folder}에 내보냈습니다.',
 
   'cli.interrupt.cancelling': '멈추는 중 … (Ctrl-C를 다시 누르면 바로 끝납니다)',
   'cli.interrupt.kept': '멈추었습니다. 마지막 체크포인트는 {folder}에 있습니다.',
   'cli.interrupt.nothingKept': '첫 체크포인트 전에 멈추어 남은 것이 없습니다.',
   'cli.interrupt.stopped': '멈추었습니다.',
-  'cli.interrupt.killed': '바로 끝냈습니다.',
 
   'cli.doctor.app': 'Lightweave {version}, {platform}의 Node {node}',
   'cli.doctor.dataRoot': '데이터 폴더  {folder}',
-  'cli.doctor.engine': '엔진         TensorFlow {tensorflow}, {duration}초 만에 준비됨',
+  'cli.doctor.engine': '엔진         TensorFlow {tensorflow}',
   'cli.doctor.engineFailed': '엔진         시작하지 못함: {reason}',
   'cli.doctor.dataset': '데이터셋     {name}: {state}',
   'cli.doctor.templates': '템플릿       {count}개',

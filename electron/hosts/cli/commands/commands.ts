@@ -1,0 +1,23 @@
+import type { CliCommand } from '../CliCommand.ts';
+import { datasets } from './datasets.ts';
+import { doctor } from './doctor.ts';
+import { evaluate } from './evaluate.ts';
+import { exportRun } from './export.ts';
+import { inspect } from './inspect.ts';
+import { predict } from './predict.ts';
+import { templates } from './templates.ts';
+import { train } from './train.ts';
+import { validate } from './validate.ts';
+
+/** The commands in the order of the help. */
+export const commands: readonly CliCommand[] = [
+  templates,
+  inspect,
+  validate,
+  train,
+  evaluate,
+  predict,
+  exportRun,
+  datasets,
+  doctor,
+];

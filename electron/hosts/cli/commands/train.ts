@@ -1,0 +1,61 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { optimizerSchema, defaultTrainSettings } from '../../../../shared/jobs/TrainSettings.ts';
+import { defineCommand, type Flag } from '../CliCommand.ts';
+import { jsonFlag, jsonInput, networkFlags, networkInput, networkOperand } from '../flags.ts';
+import { fitNetwork } from '../fitNetwork.ts';
+import { loadNetwork } from '../loadNetwork.ts';
+import { printTrainResult } from '../results/printTrainResult.ts';
+import { readTrainSettings, trainOptions } from '../readTrainSettings.ts';
+import { runJob } from '../runJob.ts';
+
+const defaults = defaultTrainSettings('mnist');
+const optimizers = optimizerSchema.options.map(option => option.shape.name.value).join(', ');
+
+const flags: readonly Flag[] = [
+  { usage: '--dataset <id>', text: 'cli.option.dataset', isRequired: true },
+  { usage: '--epochs <n>', text: 'cli.option.epochs', values: { value: defaults.epochs } },
+  { usage: '--batch-size <n>', text: 'cli.option.batchSize', values: { value: defaults.batchSize } },
+  { usage: '--optimizer <name>', text: 'cli.option.optimizer', values: { value: optimizers } },
+  { usage: '--learning-rate <rate>', text: 'cli.option.learningRate' },
+  { usage: '--momentum <m>', text: 'cli.option.momentum' },
+  { usage: '--nesterov', text: 'cli.option.nesterov' },
+  { usage: '--weight-decay <d>', text: 'cli.option.weightDecay' },
+  { usage: '--seed <n>', text: 'cli.option.seed', values: { value: defaults.seed } },
+  { usage: '--early-stopping <epochs>', text: 'cli.option.earlyStopping' },
+  { usage: '--train-examples <n>', text: 'cli.option.trainExamples' },
+  { usage: '--steps <n>', text: 'cli.option.steps' },
+  { usage: '--export <folder>', text: 'cli.option.export' },
+  { usage: '--adapt', text: 'cli.option.adapt' },
+];
+
+export const train = defineCommand({
+  name: 'train',
+  summary: 'cli.train.summary',
+  operands: [networkOperand],
+  flags: [...networkFlags, ...flags, jsonFlag],
+  examples: [
+    'train mobilenet-v1 --variant mnist --dataset mnist --epochs 2 --export out/',
+    'train resnet --variant rgb32 --dataset shapes --optimizer sgd --learning-rate 0.05 --momentum 0.9 --nesterov',
+    'train my-network.lightweave --dataset mnist --adapt --early-stopping 3',
+    'train mobilenet-v1 --variant mnist --dataset mnist --train-examples 5000 --json',
+  ],
+  input: z.object({
+    ...networkInput,
+    ...trainOptions,
+    ...jsonInput,
+    export: z.string().optional(),
+    adapt: z.boolean().default(false),
+  }),
+  async run(input, session) {
+    const settings = readTrainSettings(input, session);
+    const network = await loadNetwork(input, session);
+    session.noteProblems(network.problems);
+    const document = await fitNetwork(network.document, settings.dataset, input.adapt, session);
+    session.note(session.text('cli.train.start', { name: document.name, dataset: settings.dataset }));
+    const exportTo = input.export === undefined ? null : resolve(input.export);
+    return runJob({ kind: 'train', document, settings, exportTo }, session, input.json, result =>
+      printTrainResult(result, session),
+    );
+  },
+});

@@ -1,0 +1,39 @@
+import { Option } from 'commander';
+import type { CliCommand, Flag } from './CliCommand.ts';
+import { Program } from './Program.ts';
+import type { Session } from './Session.ts';
+
+/** The whole command line over its commands. `onDone` takes the exit code of the one that was run. */
+export function createProgram(
+  commands: readonly CliCommand[],
+  session: Session,
+  onDone: (exitCode: number) => void,
+): Program {
+  const program = new Program(session, 'lightweave');
+  program
+    .description(session.text('cli.about'))
+    .version(session.ports.version, '-V, --version', session.text('cli.help.version'))
+    .option('--lang <en|ko>', session.text('cli.option.lang'))
+    .helpCommand('help [command]', session.text('cli.help.command'));
+  for (const command of commands) addCommand(program, command, session, onDone);
+  return program;
+}
+
+function addCommand(program: Program, command: CliCommand, session: Session, onDone: (exitCode: number) => void): void {
+  const added = program.command(command.name).description(session.text(command.summary));
+  for (const { usage, text } of command.operands) added.argument(usage, session.text(text));
+  for (const flag of command.flags) added.addOption(toOption(flag, session));
+  const examples = command.examples.map(example => `  lightweave ${example}`).join('\n');
+  added.addHelpText('after', `\n${session.text('cli.heading.examples')}\n${examples}`);
+  added.action(async () => {
+    const operands = added.registeredArguments.map((argument, index) => [argument.name(), added.processedArgs[index]]);
+    onDone(await command.execute({ ...added.opts(), ...Object.fromEntries(operands) }, session));
+  });
+}
+
+function toOption(flag: Flag, session: Session): Option {
+  const option = new Option(flag.usage, session.text(flag.text, flag.values));
+  if (flag.isRequired) option.makeOptionMandatory();
+  if (flag.isRepeatable) option.argParser((value: string, earlier: string[] = []) => [...earlier, value]);
+  return option;
+}

@@ -1,0 +1,164 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { commands } from './commands/commands.ts';
+import { invoke } from './testing/invoke.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lightweave-cli-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('help', () => {
+  test('names every command', async () => {
+    const { exitCode, out, err } = await invoke(['--help']);
+    expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
+    for (const { name } of commands) expect(out).toContain(`\n  ${name} `);
+  });
+
+  test.each(commands.map(({ name }) => name))('of %s has examples', async name => {
+    const { exitCode, out } = await invoke([name, '--help']);
+    expect(exitCode).toBe(0);
+    expect(out).toContain(`Usage: lightweave ${name}`);
+    expect(out).toContain(`Examples:\n  lightweave ${name}`);
+    expect(out).toContain('--json');
+    expect(out).not.toMatch(/\{\w+\}/);
+  });
+
+  test('speaks Korean when asked', async () => {
+    const { out } = await invoke(['--lang', 'ko', 'train', '--help']);
+    expect(out).toContain('사용법: lightweave train');
+    expect(out).not.toMatch(/Usage|Options|Arguments|\{\w+\}/);
+    expect((await invoke(['train', '--help'], { locale: 'ko' })).out).toBe(out);
+    expect((await invoke(['train', '--help', '--lang=en'], { locale: 'ko' })).out).toContain('Usage:');
+  });
+
+  test('answers an incomplete command line on stderr', async () => {
+    const { exitCode, out, err } = await invoke([]);
+    expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' });
+    expect(err).toContain('Usage: lightweave');
+  });
+
+  test('the version is printed alone', async () => {
+    expect(await invoke(['--version'])).toEqual({ exitCode: 0, out: '1.2.3\n', err: '' });
+  });
+});
+
+describe('a wrong command line', () => {
+  test.each([
+    [['trian'], 'Unknown command `trian`. Commands: templates, inspect,', 'Did you mean `train`?'],
+    [['inspect', 'resnet', '--jsno'], 'Unknown option `--jsno`.', 'Did you mean `--json`?'],
+    [['inspect'], 'The argument <network> is missing.', 'Run `lightweave inspect --help`'],
+    [['inspect', 'resnet', 'more'], 'Too many arguments for `inspect`.', 'Run `lightweave inspect --help`'],
+    [['train', 'resnet'], 'The option `--dataset <id>` is missing.', ''],
+    [['train', 'resnet', '--dataset'], 'The option `--dataset <id>` needs a value.', ''],
+    [['train', 'resnet', '--dataset', 'mnist', '--epochs', '0'], 'Invalid `--epochs`. Expected ≥ 1. Received: 0.', ''],
+    [['export', 'latest', '--out', 'x', '--format', 'onnx'], 'Invalid `--format`. Expected tfjs. Received: onnx.', ''],
+    [['inspect', 'resnet', '--variant', 'resnet51'], 'Unknown variant “resnet51” of resnet. Variants:', 'resnet50'],
+    [['inspect', 'resnet', '--set', 'widht=2'], 'Unknown argument `widht`. Known: width, depths,', ''],
+    [['inspect', 'resnet', '--set', 'width=wide'], 'Invalid argument `width`. Expected number', '"wide"'],
+  ])('%j is told what is wrong, with exit code 2', async (argv, message, hint) => {
+    const { exitCode, out, err } = await invoke(argv);
+    expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' });
+    expect(err).toContain(message);
+    expect(err).toContain(hint);
+  });
+
+  test('is told in Korean, too', async () => {
+    const { err } = await invoke(['trian', '--lang', 'ko']);
+    expect(err).toContain('알 수 없는 명령 `trian`');
+  });
+
+  test('is one JSON document with --json', async () => {
+    const { exitCode, out } = await invoke(['inspect', 'resnet', '--set', 'width', '--json']);
+    expect(exitCode).toBe(2);
+    expect(JSON.parse(out)).toMatchObject({ error: { code: 'cli/usage' } });
+  });
+});
+
+describe('inspect', () => {
+  test.each([
+    [['inspect', 'resnet', '--variant', 'resnet50'], 'ResNet-50', 4_089_184_256, 25_557_032],
+    [['inspect', 'mobilenet-v1', '--set', 'width=0.5'], 'MobileNet', 149_497_088, 1_331_592],
+  ])('%j gives the figures of the papers', async (argv, name, macs, trainableParams) => {
+    const { exitCode, out, err } = await invoke([...argv, '--json']);
+    expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
+    const report = JSON.parse(out);
+    expect(Object.keys(report)).toEqual(['name', 'arguments', 'input', 'totals', 'layers', 'problems']);
+    expect(report).toMatchObject({
+      totals: { macs, trainableParams },
+      input: { height: 224, width: 224, channels: 3 },
+    });
+    expect(report.name).toContain(name);
+    const sum = (field: string) =>
+      report.layers.reduce((total: number, layer: Record<string, number>) => total + (layer[field] ?? 0), 0);
+    for (const field of ['params', 'trainableParams', 'nonTrainableParams', 'macs', 'weightBytes']) {
+      expect(sum(field)).toBe(report.totals[field]);
+    }
+    expect(report.layers).toHaveLength(report.totals.layers);
+  });
+
+  test('shows people a table with shares and the convention', async () => {
+    const { exitCode, out } = await invoke(['inspect', 'mobilenet-v1']);
+    expect(exitCode).toBe(0);
+    expect(out).toMatch(/^Layer +Type +Output +Params +% +MACs +%$/m);
+    expect(out).toContain('1 MAC = 2 FLOPs');
+    expect(out).toContain('568,740,352');
+    expect(out).not.toMatch(/\{\w+\}|NaN|undefined/);
+  });
+
+  test('takes a file wherever it takes a template', async () => {
+    const template = JSON.parse(
+      await (await import('node:fs/promises')).readFile(
+        new URL('../../../templates/mobilenet-v1.json', import.meta.url),
+        'utf8',
+      ),
+    );
+    const file = join(folder, 'mine.lightweave');
+    await writeFile(file, JSON.stringify(template.document));
+    const { out } = await invoke(['inspect', file, '--set', 'width=0.5', '--json']);
+    expect(JSON.parse(out)).toMatchObject({ totals: { macs: 149_497_088 } });
+    expect(await invoke(['inspect', file, '--variant', 'mnist'])).toMatchObject({ exitCode: 2 });
+  });
+
+  test('says which templates there are when it finds nothing', async () => {
+    const { exitCode, err } = await invoke(['inspect', 'resnext']);
+    expect(exitCode).toBe(1);
+    expect(err).toContain('Unknown template or file “resnext”. Templates: mobilenet-v1, ');
+    expect(await invoke(['inspect', './resnext.lightweave'])).toMatchObject({
+      exitCode: 1,
+      err: 'The file ./resnext.lightweave does not exist. It may have been moved or deleted.\n',
+    });
+  });
+});
+
+test('templates lists families, variants, arguments and figures', async () => {
+  const { out } = await invoke(['templates']);
+  for (const text of ['mobilenet-v1', 'resnet20-cifar', '25,557,032', '4,089,184,256', 'width'])
+    expect(out).toContain(text);
+  const json = JSON.parse((await invoke(['templates', 'resnet', '--json'])).out);
+  expect(json.templates).toHaveLength(1);
+  expect(json.templates[0].variants.map(({ id }: { id: string }) => id)).toContain('resnet152');
+});
+
+test('datasets tells what is missing, and fails then', async () => {
+  const { mnist } = await import('./testing/invoke.ts');
+  expect(await invoke(['datasets'])).toMatchObject({
+    exitCode: 0,
+    out: expect.stringMatching(/mnist +MNIST +28 × 28 × 1 +10 +55,000 +5,000 +10,000 +ready/),
+  });
+  const broken = { listDatasets: () => Promise.resolve([{ ...mnist, missing: 'no images' }]) };
+  expect(await invoke(['datasets', '--json'], broken)).toMatchObject({
+    exitCode: 1,
+    out: expect.stringContaining('no images'),
+  });
+});
+
+test('runs are found by id, by the start of an id and as latest', async () => {
+  const { resolveRun } = await import('./resolveRun.ts');
+  const ids = ['20260101-mobilenet', '20260102-resnet', '20260102-resnet-2'];
+  for (const id of ids) await mkdir(join(folder, 'runs', id), { recursive: true });
+  void resolveRun;
+});

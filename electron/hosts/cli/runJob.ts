@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { assert } from '../../../shared/base/assert.ts';
+import { deserialiseError } from '../../../shared/base/appError.ts';
+import type { Job } from '../../../shared/jobs/Job.ts';
+import type { JobResult } from '../../../shared/jobs/JobResult.ts';
+import type { JobKind, JobSpec } from '../../../shared/jobs/JobSpec.ts';
+import { RunningJob } from '../../jobs/RunningJob.ts';
+import { startEngine } from '../../jobs/startEngine.ts';
+import { exitCodes } from './exitCodes.ts';
+import { jsonLines } from './progress/jsonLines.ts';
+import { plainLines } from './progress/plainLines.ts';
+import { progressBar } from './progress/progressBar.ts';
+import type { Session } from './Session.ts';
+
+type ResultOf<Kind extends JobKind> = Extract<JobResult, { kind: Kind }>;
+
+/**
+ * Runs a job in an engine process to its end, following it on stderr, with `isJson` on stdout as well, and answers the exit
+ * code. The first Ctrl-C asks the job to stop, the second ends its process.
+ * `onResult` shows the result to people; machines get it as the last line.
+ * @throws AppError what made the job fail.
+ */
+export async function runJob<Kind extends JobKind>(
+  spec: Extract<JobSpec, { kind: Kind }>,
+  session: Session,
+  isJson: boolean,
+  onResult: (result: ResultOf<Kind>) => void,
+): Promise<number> {
+  const job = await follow(spec, session, isJson);
+  if (job.state === 'failed') {
+    assert(job.error, 'a failed job has an error');
+    throw deserialiseError(job.error);
+  }
+  if (job.state === 'cancelled') {
+    sayWhatIsKept(job, session, isJson);
+    return exitCodes.interrupted;
+  }
+  const { result } = job;
+  assert(isOfKind(result, spec.kind), 'a job that succeeded has a result of its kind');
+  if (isJson) session.printJson(result);
+  else onResult(result);
+  return exitCodes.success;
+}
+
+const isOfKind = <Kind extends JobKind>(result: JobResult | null, kind: Kind): result is ResultOf<Kind> =>
+  result?.kind === kind;
+
+async function follow(spec: JobSpec, session: Session, isJson: boolean): Promise<Job> {
+  const { ports } = session;
+  const progress = ports.isTerminal ? progressBar(session) : plainLines(session);
+  const reporters = isJson ? [jsonLines(session), progress] : [progress];
+  const engine = startEngine(ports.forkEngine);
+  const running = new RunningJob(randomUUID(), spec.kind, spec, engine, event => {
+    for (const reporter of reporters) reporter.onEvent(event, running.job);
+  });
+  let interrupts = 0;
+  const stopListening = ports.onInterrupt(() => {
+    interrupts += 1;
+    if (interrupts === 1) {
+      progress.close();
+      session.note(session.text('cli.interrupt.cancelling'));
+      running.cancel();
+    } else engine.process.kill();
+  });
+  await running.gone;
+  stopListening();
+  progress.close();
+  return running.job;
+}
+
+function sayWhatIsKept(job: Job, session: Session, isJson: boolean): void {
+  const { run, checkpoint } = job.artifacts;
+  if (isJson) session.printJson({ cancelled: true, run: run ?? null, checkpoint: checkpoint ?? null });
+  if (job.kind !== 'train') session.note(session.text('cli.interrupt.stopped'));
+  else if (checkpoint === undefined) session.note(session.text('cli.interrupt.nothingKept'));
+  else session.note(session.text('cli.interrupt.kept', { folder: checkpoint }));
+}

@@ -1,0 +1,48 @@
+import { PassThrough } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import type { DatasetInfo } from '../../../../shared/jobs/DatasetInfo.ts';
+import type { CliPorts } from '../CliPorts.ts';
+import { runCli } from '../runCli.ts';
+import { FakeEngine } from './FakeEngine.ts';
+
+export const mnist: DatasetInfo = {
+  id: 'mnist',
+  name: 'MNIST',
+  height: 28,
+  width: 28,
+  channels: 1,
+  labels: [...'0123456789'],
+  examples: { train: 55_000, validation: 5_000, test: 10_000 },
+  missing: null,
+};
+
+/** What a command line did. */
+export interface Outcome {
+  readonly exitCode: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs a command line in this process, on the project's own templates; the rest is faked as the test says. */
+export async function invoke(argv: readonly string[], changes: Partial<CliPorts> = {}): Promise<Outcome> {
+  const stdout = new PassThrough();
+  const stderr = new PassThrough();
+  const exitCode = await runCli(argv, {
+    stdout,
+    stderr,
+    isTerminal: false,
+    locale: 'en',
+    version: '1.2.3',
+    templatesFolder: fileURLToPath(new URL('../../../../templates', import.meta.url)),
+    dataRoot: '/nowhere',
+    listDatasets: () => Promise.resolve([mnist]),
+    forkEngine: () => new FakeEngine((_command, engine) => engine.exit()),
+    decodeImages: () => Promise.resolve([]),
+    onInterrupt: () => () => undefined,
+    runSetupDoctor: null,
+    ...changes,
+  });
+  return { exitCode, out: textOf(stdout), err: textOf(stderr) };
+}
+
+const textOf = (stream: PassThrough): string => String(stream.read() ?? '');
