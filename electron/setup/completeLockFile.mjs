@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { inRoot } from './paths.mjs';
+import { readJson } from './readJson.mjs';
 
 /**
  * @typedef {object} LockEntry
@@ -52,7 +53,7 @@ function platformOf(name) {
 // `npm run lock`: after `npm install`, before the lock file is committed.
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const file = inRoot('package-lock.json');
-  const lock = JSON.parse(readFileSync(file, 'utf8'));
+  const lock = /** @type {{ packages: Record<string, LockEntry> }} */ (readJson(file));
   const absent = absentEntries(lock.packages);
   const sorted = Object.entries({ ...lock.packages, ...absent }).sort(([a], [b]) => a.localeCompare(b, 'en'));
   writeFileSync(file, `${JSON.stringify({ ...lock, packages: Object.fromEntries(sorted) }, undefined, 2)}\n`);

@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { absentEntries } from './completeLockFile.mjs';
+import { absentEntries, type LockEntry } from './completeLockFile.mjs';
 import { inRoot } from './paths.mjs';
+import { readJson } from './readJson.mjs';
 
 test('the lock file has an entry for every system (npm run lock adds what npm left out)', () => {
-  expect(absentEntries(JSON.parse(readFileSync(inRoot('package-lock.json'), 'utf8')).packages)).toEqual({});
+  const lock = readJson(inRoot('package-lock.json')) as { packages: Record<string, LockEntry> };
+  expect(absentEntries(lock.packages)).toEqual({});
 });
 
 test('an absent optional package gets the system in its name', () => {

@@ -32,8 +32,8 @@ test('lets one set-up run at a time, and the next when one fails', async () => {
 test('takes over from an owner that is gone, or that a new process has the number of', async () => {
   const gone = spawnSync(process.execPath, ['-e', '']).pid;
   writeFileSync(join(cache, 'lock'), String(gone));
-  expect(await withLock(async () => 'done', quiet, cache)).toBe('done');
+  expect(await withLock(() => Promise.resolve('done'), quiet, cache)).toBe('done');
   writeFileSync(join(cache, 'lock'), String(process.pid));
   utimesSync(join(cache, 'lock'), 0, 0);
-  expect(await withLock(async () => 'done', quiet, cache)).toBe('done');
+  expect(await withLock(() => Promise.resolve('done'), quiet, cache)).toBe('done');
 });

@@ -23,9 +23,10 @@ function need(id: string, isThere: boolean, isProvidable = true): Need {
     id,
     label: id,
     check: () => ({ ready, detail: 'a detail', mend: 'a command' }),
-    provide: async () => {
+    provide: () => {
       provided.push(id);
       ready = isProvidable;
+      return Promise.resolve();
     },
   };
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -24,9 +25,9 @@ function fileServing(content: string): Download {
     file: 'package.tgz',
     bytes: CONTENT.length,
     sha256: createHash('sha256').update(CONTENT).digest('hex'),
-    fetch: async folder => {
+    fetch: folder => {
       fetches += 1;
-      writeFileSync(join(folder, 'package.tgz'), content);
+      return writeFile(join(folder, 'package.tgz'), content);
     },
   };
 }
@@ -47,8 +48,8 @@ test('starts over after an interrupted fetch', async () => {
   const cut: Download = {
     ...fileServing(CONTENT),
     fetch: async folder => {
-      writeFileSync(join(folder, 'package.tgz'), CONTENT.slice(0, 5));
-      throw new Error('cut off');
+      await writeFile(join(folder, 'package.tgz'), CONTENT.slice(0, 5));
+      await Promise.reject(new Error('cut off'));
     },
   };
   await expect(download(cut, quiet, cache)).rejects.toThrow('cut off');

@@ -1,4 +1,7 @@
 import { lookup } from 'node:dns/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+
+const LIMIT_MS = 2000;
 
 /**
  * Whether a host's name can be looked up within 2 s. Downloaders try for most of a minute before they give up;
@@ -6,16 +9,9 @@ import { lookup } from 'node:dns/promises';
  * @param {string} host
  */
 export async function isHostReachable(host) {
-  /** @type {NodeJS.Timeout | undefined} */
-  let timer;
-  const limit = new Promise(done => {
-    timer = setTimeout(() => done(false), 2000);
-  });
   const found = lookup(host).then(
     () => true,
     () => false,
   );
-  const reachable = await Promise.race([found, limit]);
-  clearTimeout(timer);
-  return reachable === true;
+  return Promise.race([found, delay(LIMIT_MS, false, { ref: false })]);
 }

@@ -11,7 +11,7 @@ const LARGE = 'x'.repeat(2e6);
 describe.each(DISKS)('a tree linked into %s', disk => {
   let from = '';
   let to = '';
-  beforeEach(async () => {
+  beforeEach(() => {
     from = mkdtempSync(join(tmpdir(), 'lightweave-from-'));
     to = mkdtempSync(join(disk, 'lightweave-to-'));
     mkdirSync(join(from, 'lib'));

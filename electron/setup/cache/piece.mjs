@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { demandSpace } from './diskSpace.mjs';
 import { cacheFolder } from '../paths.mjs';
+import { readJson } from '../readJson.mjs';
 import { sha256OfFile } from './sha256OfFile.mjs';
 
 /**
@@ -105,7 +106,7 @@ async function writeManifest(folder, name) {
  */
 function readManifest(folder) {
   try {
-    return JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8'));
+    return /** @type {Manifest} */ (readJson(join(folder, MANIFEST)));
   } catch {
     return undefined;
   }

@@ -24,7 +24,7 @@ function smallPiece(cutBefore = Number.POSITIVE_INFINITY): Piece {
     bytes: 1000,
     async make(folder) {
       for (const [index, step] of STEPS.entries()) {
-        if (index === cutBefore) throw new Error('cut off');
+        if (index === cutBefore) await Promise.reject(new Error('cut off'));
         await (step.includes('/') ? writeFile(join(folder, step), `content of ${step}`) : mkdir(join(folder, step)));
       }
     },

@@ -86,7 +86,7 @@ async function extract(handle, entry, target, written) {
   const start = entry.offset + LOCAL_HEADER_BYTES + header.readUInt16LE(26) + header.readUInt16LE(28);
   let crc = 0;
   const check = new Transform({
-    transform(chunk, _encoding, next) {
+    transform(/** @type {Buffer} */ chunk, _encoding, next) {
       crc = crc32(chunk, crc);
       written(chunk.length);
       next(undefined, chunk);

@@ -8,7 +8,7 @@ import { runCommand } from '../terminal/runCommand.mjs';
 const FOLDERS = ['electron', 'renderer', 'shared', 'templates'];
 const FILES = ['electron.vite.config.ts', 'package.json', 'package-lock.json'];
 const ENTRIES = ['main/main.js', 'main/cli.js', 'main/engineHost.js', 'preload/preload.cjs', 'renderer/index.html'];
-const STAMP = inRoot('out', 'build.json');
+const STAMP = inRoot('out', 'sources.sha256');
 
 /**
  * The production build of the app, in `out`.
@@ -22,7 +22,7 @@ export const appBuild = {
     const missing = ENTRIES.filter(entry => !existsSync(inRoot('out', entry)));
     if (missing.length > 0 || !existsSync(STAMP))
       return { ready: false, detail: 'not built yet', mend: 'npm run build' };
-    return JSON.parse(readFileSync(STAMP, 'utf8')).sources === hashSources(root)
+    return readFileSync(STAMP, 'utf8') === hashSources(root)
       ? { ready: true, detail: 'of the sources as they are' }
       : { ready: false, detail: 'older than the sources', mend: 'npm run build' };
   },
@@ -33,7 +33,7 @@ export const appBuild = {
     const sources = hashSources(root);
     const electronVite = inRoot('node_modules', 'electron-vite', 'bin', 'electron-vite.js');
     await runCommand(process.execPath, [electronVite, 'build'], { cwd: root, quiet: true });
-    writeFileSync(STAMP, JSON.stringify({ sources }));
+    writeFileSync(STAMP, sources);
   },
 };
 

@@ -5,7 +5,9 @@ import electron from 'electron';
 
 // Runs the app folder named on the command line. Goes into `resources/app` of an Electron that has no default app.
 const folder = resolve(process.argv.slice(1).find(argument => !argument.startsWith('-')) ?? '.');
-const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+/** @type {unknown} */
+const content = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+const manifest = /** @type {{ name: string, productName?: string, version: string, main: string }} */ (content);
 /** Electron's own default app uses these two, but its types leave them out. */
 const app = /** @type {Electron.App & { setVersion(version: string): void, setAppPath(path: string): void }} */ (
   electron.app

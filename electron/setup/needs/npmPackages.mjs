@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { demandSpace } from '../cache/diskSpace.mjs';
 import { inRoot, root } from '../paths.mjs';
+import { readJson } from '../readJson.mjs';
 import { megabytes } from '../terminal/report.mjs';
 import { runNpm } from '../terminal/runCommand.mjs';
 
@@ -62,6 +63,7 @@ export function stalePackages(wanted, installed) {
  */
 function readPackages(file) {
   if (!existsSync(file)) return {};
-  const { '': _self, ...packages } = JSON.parse(readFileSync(file, 'utf8')).packages;
+  const lock = /** @type {{ packages: Record<string, LockedPackage> }} */ (readJson(file));
+  const { '': _self, ...packages } = lock.packages;
   return packages;
 }

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { download } from '../cache/download.mjs';
 import { isHostReachable } from '../cache/isHostReachable.mjs';
 import { linkTree } from '../cache/linkTree.mjs';
 import { inRoot, system } from '../paths.mjs';
+import { readJson } from '../readJson.mjs';
 import { damagedFiles, ensurePiece, isWhole } from '../cache/piece.mjs';
 import { findProgram, outputOf, runCommand } from '../terminal/runCommand.mjs';
 import { SetupError } from '../terminal/SetupError.mjs';
@@ -13,8 +14,8 @@ import { unzip } from '../cache/unzip.mjs';
 const packageFolder = inRoot('node_modules', '@tensorflow', 'tfjs-node');
 const ADDON = 'lib/napi-v8/tfjs_binding.node';
 const TENSORFLOW = '2.18.0';
-/** @type {string} */
-const tfjsNode = JSON.parse(readFileSync(inRoot('package.json'), 'utf8')).dependencies['@tensorflow/tfjs-node'];
+const { dependencies } = /** @type {{ dependencies: Record<string, string> }} */ (readJson(inRoot('package.json')));
+const tfjsNode = dependencies['@tensorflow/tfjs-node'] ?? '';
 
 /**
  * TensorFlow's libraries and the addon that joins them to Node: both are laid over the tfjs-node package.

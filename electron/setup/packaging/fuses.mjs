@@ -1,8 +1,5 @@
 import { FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses';
 
-/** `FuseState` of @electron/fuses, a `const enum` there. */
-const ENABLED = 49;
-
 /** The switches burnt into the released binary: it runs nothing but our archive. */
 export const releaseFuses = {
   [FuseV1Options.RunAsNode]: false,
@@ -16,6 +13,10 @@ export const releaseFuses = {
   [FuseV1Options.GrantFileProtocolExtraPrivileges]: false,
 };
 
+/** The states as the binary holds them: the characters 1 and 0. */
+const ENABLED = String('1'.charCodeAt(0));
+const DISABLED = String('0'.charCodeAt(0));
+
 /** @type {import('@electron/fuses').FuseConfig} */
 export const releaseFuseConfig = { version: FuseVersion.V1, ...releaseFuses };
 
@@ -27,6 +28,8 @@ export const releaseFuseConfig = { version: FuseVersion.V1, ...releaseFuses };
 export async function wrongFuses(binary) {
   const wire = await getCurrentFuseWire(binary);
   return Object.entries(releaseFuses)
-    .filter(([option, isOn]) => (wire[/** @type {FuseV1Options} */ (Number(option))] === ENABLED) !== isOn)
+    .filter(
+      ([option, isOn]) => String(wire[/** @type {FuseV1Options} */ (Number(option))]) !== (isOn ? ENABLED : DISABLED),
+    )
     .map(([option]) => FuseV1Options[Number(option)] ?? option);
 }

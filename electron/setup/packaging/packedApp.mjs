@@ -14,7 +14,8 @@ const layouts = {
 
 /** The packed app of this system: `npm run pack` makes it. */
 export function packedApp() {
-  const layout = layouts[/** @type {keyof typeof layouts} */ (process.platform)] ?? layouts.linux;
+  const { platform } = process;
+  const layout = layouts[platform === 'win32' || platform === 'darwin' ? platform : 'linux'];
   const folder = inRoot('dist', layout.folder);
   return { folder, executable: join(folder, layout.executable), resources: join(folder, layout.resources) };
 }

@@ -17,58 +17,51 @@ const TRAIN = ['train', 'mobilenet-v1', '--variant', 'mnist', '--dataset', 'mnis
 export async function smokeTest() {
   const app = packedApp();
   const tallies = [];
-  for (const [name, works] of Object.entries(assertions(app))) {
-    const result = await works().catch(error => String(error));
-    process.stdout.write(
-      `${result === undefined ? 'ok    ' : 'FAILED'} ${name}${result === undefined ? '' : `: ${result}`}\n`,
-    );
-    tallies.push(tallyOf(result === undefined));
+  for (const [name, findFaults] of Object.entries(assertions(app))) {
+    const faults = await Promise.resolve(app)
+      .then(findFaults)
+      .catch((/** @type {unknown} */ error) => [String(error)]);
+    process.stdout.write(`${faults.length === 0 ? 'ok    ' : 'FAILED'} ${[name, ...faults].join(': ')}\n`);
+    tallies.push(tallyOf(faults.length === 0));
   }
   return sumOf(tallies);
 }
 
 /**
- * Each says what is wrong, or nothing.
+ * Each finds what is wrong.
  * @param {ReturnType<typeof packedApp>} app
- * @returns {Record<string, () => Promise<string | undefined>>}
+ * @returns {Record<string, () => string[] | Promise<string[]>>}
  */
-function assertions(app) {
+function assertions({ folder, executable, resources }) {
   return {
-    'the app can be packed': async () => void (await packApp()),
-    'its fuses are set for release': async () => {
-      const { wrongFuses } = await import('./fuses.mjs');
-      return problem(await wrongFuses(binaryBehind(app.executable)));
+    'the app can be packed': () => packApp().then(() => []),
+    'its fuses are set for release': async () => (await import('./fuses.mjs')).wrongFuses(binaryBehind(executable)),
+    'it has no app beside its archive': () => (existsSync(join(resources, 'app')) ? ['resources/app'] : []),
+    'no link leaves its folder': () => linksLeaving(folder),
+    'its TensorFlow is its own': () => foreignLibraries(folder, resources),
+    'it inspects a network': () => {
+      const { faults, stdout } = runPacked(executable, INSPECT);
+      if (faults.length > 0) return faults;
+      const { totals } = /** @type {{ totals: { macs: number } }} */ (parse(stdout));
+      return totals.macs === 4_089_184_256 ? [] : [`${String(totals.macs)} MACs`];
     },
-    'it loads nothing but its archive': async () =>
-      existsSync(join(app.resources, 'app')) ? 'there is a resources/app' : undefined,
-    'no link leaves its folder': async () => problem(linksLeaving(app.folder)),
-    'its TensorFlow is its own': async () => problem(foreignLibraries(app)),
-    'it inspects a network': async () => {
-      const { stdout, complaint } = runPacked(app.executable, INSPECT);
-      return (
-        complaint ??
-        (JSON.parse(stdout).totals.macs === 4_089_184_256 ? undefined : `wrong costs: ${stdout.slice(0, 200)}`)
-      );
-    },
-    'it trains three steps': async () => {
-      const { stdout, complaint } = runPacked(app.executable, TRAIN);
-      if (complaint !== undefined) return complaint;
-      const events = stdout
-        .trim()
-        .split('\n')
-        .map(line => JSON.parse(line));
-      return events.length > 0 ? undefined : 'nothing printed';
+    'it trains three steps': () => {
+      const { faults, stdout } = runPacked(executable, TRAIN);
+      return faults.length > 0 ? faults : stdout.trim().split('\n').map(parse).length > 0 ? [] : ['it said nothing'];
     },
   };
 }
 
-/** @param {readonly string[]} faults */
-const problem = faults => (faults.length === 0 ? undefined : faults.join(', '));
+/**
+ * @param {string} text JSON
+ * @returns {unknown}
+ */
+const parse = text => JSON.parse(text);
 
 /**
+ * Runs the packed app's command line.
  * @param {string} executable
  * @param {readonly string[]} args
- * @returns {{ stdout: string, complaint?: string }}
  */
 function runPacked(executable, args) {
   const home = mkdtempSync(join(tmpdir(), 'lightweave-smoke-'));
@@ -81,7 +74,7 @@ function runPacked(executable, args) {
     timeout: 180_000,
   });
   rmSync(home, { recursive: true, force: true });
-  return status === 0 ? { stdout } : { stdout, complaint: `ended with ${signal ?? status}\n${stderr}` };
+  return { faults: status === 0 ? [] : [`ended with ${signal ?? String(status)}`, stderr], stdout };
 }
 
 /** @param {string} folder */
@@ -94,14 +87,13 @@ function linksLeaving(folder) {
 
 /**
  * The libraries of TensorFlow that the packed addon would take from elsewhere.
- * @param {ReturnType<typeof packedApp>} app
+ * @param {string} folder
+ * @param {string} resources
  */
-function foreignLibraries({ folder, resources }) {
+function foreignLibraries(folder, resources) {
   const addon = join(resources, 'app.asar.unpacked/node_modules/@tensorflow/tfjs-node/lib/napi-v8/tfjs_binding.node');
   if (process.platform !== 'linux') return existsSync(addon) ? [] : [`${addon} missing`];
-  const libraries = (outputOf('ldd', [addon]) ?? '').split('\n').filter(line => line.includes('libtensorflow'));
+  const libraries = [...(outputOf('ldd', [addon]) ?? '').matchAll(/libtensorflow\S* => (.*?)(?: \(0x.*)?$/gm)];
   if (libraries.length === 0) return [`${addon} links to no TensorFlow`];
-  return libraries.filter(
-    line => !realpathSync(line.split(' => ')[1]?.split(' (')[0] ?? '').startsWith(realpathSync(folder)),
-  );
+  return libraries.map(match => match[1] ?? '').filter(file => !file.startsWith(realpathSync(folder)));
 }

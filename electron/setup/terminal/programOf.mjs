@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inRoot } from '../paths.mjs';
+import { readJson } from '../readJson.mjs';
 
 /**
  * The command that runs a program of an installed npm package, on every system and without npx.
@@ -10,7 +10,6 @@ import { inRoot } from '../paths.mjs';
  */
 export function programOf(packageName, program = packageName) {
   const folder = inRoot('node_modules', ...packageName.split('/'));
-  /** @type {{ bin: string | Record<string, string> }} */
-  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const { bin } = /** @type {{ bin: string | Record<string, string> }} */ (readJson(join(folder, 'package.json')));
   return [process.execPath, join(folder, typeof bin === 'string' ? bin : (bin[program] ?? program))];
 }

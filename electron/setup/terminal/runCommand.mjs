@@ -30,7 +30,10 @@ export function runCommand(command, args, options = {}) {
     child.stderr?.on('data', (/** @type {Buffer} */ chunk) => (output += chunk.toString()));
     child.on('error', error => fail(new SetupError(`Cannot run ${command}: ${error.message}`, `Install ${command}.`)));
     child.on('close', (code, signal) => {
-      if (code === 0) return done();
+      if (code === 0) {
+        done();
+        return;
+      }
       process.stderr.write(output);
       fail(new SetupError(`\`${shown}\` ended with ${signal ?? `exit code ${code}`}.`, 'See the output above.'));
     });

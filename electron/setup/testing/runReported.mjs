@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readJson } from '../readJson.mjs';
 import { launch } from '../terminal/launch.mjs';
 
 /**
@@ -29,7 +30,7 @@ export async function runReported(plan, read) {
   const file = join(folder, 'report.json');
   const { command, env } = plan(file);
   const code = await launch(command, env);
-  const tally = existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8'))) : { passed: 0, failed: 0 };
+  const tally = existsSync(file) ? read(/** @type {Report} */ (readJson(file))) : { passed: 0, failed: 0 };
   await rm(folder, { recursive: true });
   return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
 }
