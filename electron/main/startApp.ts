@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, session } from 'electron';
+import { app, dialog, session } from 'electron';
 import { dataRoot } from '../files/dataRoot.ts';
 import { registerAppScheme, serveApp } from './appScheme.ts';
 import { commandLineFiles } from './commandLineFiles.ts';
@@ -22,7 +22,14 @@ export function startApp(): void {
     return;
   }
   app.on('web-contents-created', (_event, contents) => confineContents(contents));
-  void app.whenReady().then(() => runApp(root, files));
+  void app
+    .whenReady()
+    .then(() => runApp(root, files))
+    .catch((thrown: unknown) => {
+      console.error(thrown);
+      dialog.showErrorBox(app.getName(), String(thrown));
+      app.exit(1);
+    });
 }
 
 async function runApp(root: string, files: readonly string[]): Promise<void> {
