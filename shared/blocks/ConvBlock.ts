@@ -4,7 +4,7 @@ import { Conv2D } from '../layers/Conv2D.ts';
 import { singlePorts } from '../layers/NodeType.ts';
 import { boolean, integer, padding, size } from '../layers/ParamSpec.ts';
 import { defineBlock } from './BlockDefinition.ts';
-import { normalisationParams } from './normalisation.ts';
+import { optionalNormalisationParams } from './normalisation.ts';
 
 export const ConvBlock = defineBlock({
   type: 'ConvBlock',
@@ -28,12 +28,13 @@ export const ConvBlock = defineBlock({
     padding: padding('same'),
     groups: integer(1),
     useBias: boolean(false),
+    kernelInitializer: Conv2D.params.kernelInitializer,
     activation: Activation.params.activation,
-    ...normalisationParams,
+    ...optionalNormalisationParams,
   },
-  expand(builder, inputs, { activation, epsilon, momentum, ...convolution }) {
+  expand(builder, inputs, { activation, normalise, epsilon, momentum, ...convolution }) {
     const conv = builder.layer(Conv2D, 'conv', inputs.in, convolution);
-    const norm = builder.layer(BatchNormalization, 'norm', conv, { epsilon, momentum });
+    const norm = normalise ? builder.layer(BatchNormalization, 'norm', conv, { epsilon, momentum }) : conv;
     return activation === 'linear' ? norm : builder.layer(Activation, 'activation', norm, { activation });
   },
 });

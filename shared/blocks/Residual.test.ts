@@ -43,6 +43,30 @@ describe('Residual', () => {
     expect(types(expand({ filters: 32, strides: 2, shortcut: 'none' }))).not.toContain('Add');
   });
 
+  it('normalises and activates first under pre-activation, and leaves the sum alone', () => {
+    const fragment = expand({ filters: 8, bottleneck: true, preActivation: true });
+    expect(types(fragment).slice(0, 3)).toEqual(['BatchNormalization', 'Activation', 'Conv2D']);
+    expect(types(fragment).at(-1)).toBe('Add');
+    expect(fragment.layers.filter(({ type }) => type === 'BatchNormalization')).toHaveLength(3);
+    expect(fragment.layers.find(({ path }) => path === 'shortcut/conv')?.inputs).toEqual(['activation']);
+  });
+
+  it('takes biases everywhere, but under pre-activation only where no normalisation follows', () => {
+    const biased = (preActivation: boolean) =>
+      expand({ filters: 8, bottleneck: true, useBias: true, preActivation })
+        .layers.filter(({ weights }) => weights.some(({ role }) => role === 'bias'))
+        .map(({ path }) => path);
+    expect(biased(false)).toEqual(['reduce/conv', 'spatial/conv', 'expand/conv', 'shortcut/conv']);
+    expect(biased(true)).toEqual(['expand/conv', 'shortcut/conv']);
+  });
+
+  it('keeps the shortcut clear where pre-activation only takes a stride', () => {
+    const fragment = expand({ filters: 16, strides: 2, preActivation: true });
+    expect(fragment.layers.find(({ path }) => path === 'subsample')?.inputs).toEqual(['#0']);
+    expect(fragment.layers.filter(({ type }) => type === 'Conv2D')).toHaveLength(2);
+    expect(fragment.outputs['out']?.shape).toEqual([16, 16, 16]);
+  });
+
   it('refuses to pad fewer channels than it gets', () => {
     const params = { ...defaultParams(Residual.params), filters: 8, shortcut: 'padding' };
     const fragment = expandBlock(Residual, params, { in: [32, 32, 16] });
