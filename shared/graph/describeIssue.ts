@@ -41,11 +41,11 @@ export function expectedBy(issue: Issue, received: unknown): string {
 }
 
 /** An object is told the fields of the alternative it comes closest to; anything else the types it could be. */
-function alternatives(branches: readonly (readonly Issue[])[], received: unknown): string {
+function alternatives(errors: readonly (readonly Issue[])[], received: unknown): string {
   const isObject = typeof received === 'object' && received !== null && !Array.isArray(received);
   const shallow: string[] = [];
   let closest: readonly Issue[] | undefined;
-  for (const branch of branches) {
+  for (const branch of flattened(errors)) {
     const inner = branch.filter(({ path }) => path.length > 0);
     const [first] = branch;
     if (inner.length > 0 && (closest === undefined || inner.length < closest.length)) closest = inner;
@@ -53,8 +53,16 @@ function alternatives(branches: readonly (readonly Issue[])[], received: unknown
   }
   if (closest !== undefined && (isObject || shallow.length === 0))
     return `{ ${closest.map(issue => `${issue.path.join('.')}: ${expectedBy(issue, undefined)}`).join(', ')} }`;
-  return [...new Set(shallow.flatMap(text => text.split(' | ')))].join(' | ');
+  return [...new Set(shallow)].join(' | ');
 }
+
+/** The branches of a union, those of unions in it included. */
+const flattened = (errors: readonly (readonly Issue[])[]): readonly (readonly Issue[])[] =>
+  errors.flatMap(branch => {
+    const [only] = branch;
+    const isUnion = only?.code === 'invalid_union' && only.path.length === 0 && only.errors.length > 0;
+    return isUnion ? flattened(only.errors) : [branch];
+  });
 
 const longestText = 60;
 

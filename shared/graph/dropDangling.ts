@@ -20,6 +20,7 @@ export function dropDangling(document: GraphDocument): {
     return kept.length === Object.keys(graph.edges).length ? graph : { ...graph, edges: Object.fromEntries(kept) };
   };
 
+  const whole = connected(document, []);
   const definitions: Record<string, Definition> = {};
   for (const [name, definition] of Object.entries(document.definitions))
     definitions[name] = connected(definition, ['definitions', name]);
@@ -28,8 +29,8 @@ export function dropDangling(document: GraphDocument): {
     if (!isThere) problems.push(problem('head/missingNode', { path: `heads.${node}` }, { node }));
     return isThere;
   });
-  const whole = { ...connected(document, []), definitions, heads: Object.fromEntries(heads) };
-  return { document: problems.length === 0 ? document : whole, problems };
+  if (problems.length === 0) return { document, problems };
+  return { document: { ...whole, definitions, heads: Object.fromEntries(heads) }, problems };
 }
 
 const missingEnd = (graph: Pick<GraphDocument, 'nodes'>, { source, target }: GraphEdge): string | undefined =>

@@ -11,7 +11,7 @@ export function findSyntaxError(text: string): number {
   for (let at = skipSpace(text, 0); at < text.length; ) {
     const token = tokenAt(text, at);
     const next = accept(token, expected, open);
-    if (next === undefined) return at + token.length === text.length && token.length > 1 ? text.length : at;
+    if (next === undefined) return at + token.length >= text.length && isCutOff(token) ? text.length : at;
     expected = next;
     at = skipSpace(text, at + token.length);
   }
@@ -51,6 +51,13 @@ function isScalar(token: string): boolean {
     return false;
   }
 }
+
+/** Whether a token could be the beginning of a string, word or number. */
+const isCutOff = (token: string): boolean =>
+  !isScalar(token) &&
+  (token.startsWith('"') ||
+    ['true', 'false', 'null'].some(word => word.startsWith(token)) ||
+    /^-?\d*\.?(\d+[eE])?[+-]?$/.test(token));
 
 const isSpace = (char: string | undefined): boolean => char === ' ' || char === '\n' || char === '\r' || char === '\t';
 

@@ -34,7 +34,7 @@ export function parseDocument(text: string, file: string): Result<ParsedDocument
 function readDocument(json: unknown, file: string): Result<ParsedDocument, AppError> {
   const { document, problems } = salvage(json);
   if (document === undefined) {
-    const { field = '', received = '' } = problems.at(-1)?.values ?? {};
+    const { field = '', received = '' } = problems[0]?.values ?? {};
     return refuse('document/invalid', { file, count: problems.length, first: `${field} = ${received}` });
   }
   const connected = dropDangling(document);

@@ -20,43 +20,47 @@ const rounds = 4;
 
 /**
  * The document in a parsed file, without its damaged parts: the smallest part that can go goes, and is listed. Changes
- * `json`, which the caller gives away. `undefined` if what is left is no document.
+ * `json`, which the caller gives away. `undefined` if what is left is no document; the first problem then says why.
  */
 export function salvage(json: unknown): { readonly document: GraphDocument | undefined; readonly problems: Problem[] } {
   const problems: Problem[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const { data, error } = documentSchema.safeParse(json);
     if (data !== undefined) return { document: data, problems };
-    const found = takeOut(json, error.issues);
-    problems.push(...found.problems);
-    if (!found.isRepairable) break;
+    const { taken, fatal } = takeOut(json, error.issues);
+    problems.push(...taken);
+    if (fatal !== undefined) return { document: undefined, problems: [fatal, ...problems] };
   }
   return { document: undefined, problems };
 }
 
 function takeOut(json: unknown, issues: readonly z.core.$ZodIssue[]) {
   const blank = emptyDocument('');
-  const taken = new Set<string>();
-  const problems: Problem[] = [];
-  let isRepairable = true;
+  const seen = new Set<string>();
+  const taken: Problem[] = [];
+  let fatal: Problem | undefined;
   for (const issue of issues) {
     if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys) {
         const path = [...issue.path, key];
-        problems.push(problem('document/unknownField', locate(path), { field: formatPath(path) }, 'warning'));
+        taken.push(problem('document/unknownField', locate(path), { field: formatPath(path) }, 'warning'));
         replace(json, path, undefined);
       }
       continue;
     }
     const part = severablePart(issue.path);
     const name = JSON.stringify(part ?? issue.path);
-    if (taken.has(name)) continue;
-    taken.add(name);
-    problems.push(issueProblem(issue, json));
-    if (part === undefined) isRepairable = false;
-    else replace(json, part, part.at(-1) === 'position' ? { x: 0, y: 0 } : valueAt(blank, part));
+    if (seen.has(name)) continue;
+    seen.add(name);
+    const found = issueProblem(issue, json);
+    if (part === undefined) {
+      fatal ??= found;
+      continue;
+    }
+    taken.push(found);
+    replace(json, part, part.at(-1) === 'position' ? { x: 0, y: 0 } : valueAt(blank, part));
   }
-  return { problems, isRepairable };
+  return { taken, fatal };
 }
 
 /** The innermost severable part on the way to a complaint. Names stand at every second place of a path. */
