@@ -18,6 +18,7 @@ export default {
   npmRebuild: false,
   files: [
     'out/{main,preload,renderer}/**',
+    'templates/*.json',
     '!node_modules/@tensorflow/tfjs-node/{deps,binding,src,scripts}/**',
     '!node_modules/@tensorflow/*/src/**',
     '!node_modules/@tensorflow/*/dist/*.{es2017,fesm,min}*',
