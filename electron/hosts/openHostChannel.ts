@@ -16,7 +16,7 @@ interface ParentPort {
  */
 export function openHostChannel<Command, Message>(): HostChannel<Command, Message> {
   process.on('SIGINT', () => undefined);
-  const { parentPort } = process as NodeJS.Process & { readonly parentPort?: ParentPort };
+  const { parentPort } = process as { readonly parentPort?: ParentPort };
   if (parentPort) {
     return {
       send: message => parentPort.postMessage(message),

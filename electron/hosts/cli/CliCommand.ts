@@ -27,12 +27,12 @@ export interface CliCommand {
   /** What people type after `lightweave`. */
   readonly examples: readonly string[];
   /** `input` holds operands and options by name, as they were typed. */
-  execute(input: unknown, session: Session): Promise<number>;
+  readonly execute: (input: unknown, session: Session) => Promise<number>;
 }
 
 interface CommandSpec<Input> extends Omit<CliCommand, 'execute'> {
   readonly input: z.ZodType<Input>;
-  run(input: Input, session: Session): Promise<number> | number;
+  readonly run: (input: Input, session: Session) => Promise<number>;
 }
 
 /** Commander has checked what must be there; the schema gives it types and defaults. */

@@ -10,15 +10,15 @@ import { formatProblem } from './formatProblem.ts';
 export interface Session {
   readonly ports: CliPorts;
   readonly translator: Translator;
-  text(key: TextKey, values?: TextValues): string;
+  readonly text: (key: TextKey, values?: TextValues) => string;
   /** What was asked for, on stdout: text for people. */
-  print(text: string): void;
+  readonly print: (text: string) => void;
   /** What was asked for, on stdout: one line of JSON. */
-  printJson(value: unknown): void;
+  readonly printJson: (value: unknown) => void;
   /** Everything else, on stderr. */
-  note(text: string): void;
+  readonly note: (text: string) => void;
   /** Problems with their places, on stderr. */
-  noteProblems(problems: readonly Problem[]): void;
+  readonly noteProblems: (problems: readonly Problem[]) => void;
 }
 
 export function createSession(ports: CliPorts, locale: Locale): Session {

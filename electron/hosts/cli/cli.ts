@@ -12,7 +12,7 @@ import { runCli } from './runCli.ts';
 const built = import.meta.dirname;
 const root = resolve(built, '..', '..');
 
-const { version }: { version: string } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
 
 const setupDoctor = join(root, 'electron', 'setup', 'doctor.mjs');
 

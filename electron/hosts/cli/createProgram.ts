@@ -26,7 +26,8 @@ function addCommand(program: Program, command: CliCommand, session: Session, onD
   const examples = command.examples.map(example => `  lightweave ${example}`).join('\n');
   added.addHelpText('after', `\n${session.text('cli.heading.examples')}\n${examples}`);
   added.action(async () => {
-    const operands = added.registeredArguments.map((argument, index) => [argument.name(), added.processedArgs[index]]);
+    const values: readonly unknown[] = added.processedArgs;
+    const operands = added.registeredArguments.map((argument, index) => [argument.name(), values[index]] as const);
     onDone(await command.execute({ ...added.opts(), ...Object.fromEntries(operands) }, session));
   });
 }
@@ -34,6 +35,7 @@ function addCommand(program: Program, command: CliCommand, session: Session, onD
 function toOption(flag: Flag, session: Session): Option {
   const option = new Option(flag.usage, session.text(flag.text, flag.values));
   if (flag.isRequired) option.makeOptionMandatory();
-  if (flag.isRepeatable) option.argParser((value: string, earlier: string[] = []) => [...earlier, value]);
+  if (flag.isRepeatable)
+    option.argParser((value: string, earlier: string[] | undefined) => [...(earlier ?? []), value]);
   return option;
 }

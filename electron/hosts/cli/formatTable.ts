@@ -9,7 +9,7 @@ const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f
 
 /** How many columns of a terminal a text takes: Korean letters take two. */
 export const displayWidth = (text: string): number =>
-  [...text].reduce((width, character) => width + (wide.test(character) ? 2 : 1), 0);
+  Array.from(text).reduce((width, character) => width + (wide.test(character) ? 2 : 1), 0);
 
 /** Rows of cells under their titles, aligned by blanks. */
 export function formatTable(columns: readonly Column[], rows: readonly (readonly string[])[]): string {

@@ -5,10 +5,11 @@ import { environmentLocale } from './environmentLocale.ts';
 import { displayWidth, formatTable } from './formatTable.ts';
 import { parseAssignments } from './parseAssignments.ts';
 import { parseValue } from './parseValue.ts';
+import type { Session } from './Session.ts';
 import { readTrainSettings, type TrainOptions } from './readTrainSettings.ts';
 
 const translator = createTranslator('en');
-const session = { text: translator.text };
+const session: Pick<Session, 'text'> = { text: (key, values) => translator.text(key, values) };
 const messageOf = (run: () => unknown): string => {
   try {
     run();

@@ -65,7 +65,7 @@ const linesOf = (text: string): unknown[] =>
   text
     .trimEnd()
     .split('\n')
-    .map(line => JSON.parse(line));
+    .map(line => JSON.parse(line) as unknown);
 
 test('a job that ends well is told to people on stdout, its course on stderr', async () => {
   const { forkEngine, commands } = engineThatSays(...finished);
@@ -120,7 +120,10 @@ function interrupting(times: number, onCancel: (engine: FakeEngine) => void) {
   let isListening = false;
   const forkEngine = () =>
     new FakeEngine((asked, engine) => {
-      if (asked.type === 'cancel') return onCancel(engine);
+      if (asked.type === 'cancel') {
+        onCancel(engine);
+        return;
+      }
       engine.tell(...training);
       for (let count = 0; count < times; count += 1) press();
     });

@@ -52,7 +52,7 @@ function sayReport(report: Awaited<ReturnType<typeof examine>>, { text, print }:
   print(text('cli.doctor.dataRoot', { folder: dataRoot }));
   print(
     engine.reason === null
-      ? text('cli.doctor.engine', { tensorflow: engine.tensorflow ?? '' })
+      ? text('cli.doctor.engine', { tensorflow: engine.tensorflow })
       : text('cli.doctor.engineFailed', { reason: engine.reason }),
   );
   print(text('cli.doctor.templates', { count: templates.length }));

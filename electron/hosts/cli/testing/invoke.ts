@@ -11,7 +11,7 @@ export const mnist: DatasetInfo = {
   height: 28,
   width: 28,
   channels: 1,
-  labels: [...'0123456789'],
+  labels: Array.from({ length: 10 }, (_, digit) => String(digit)),
   examples: { train: 55_000, validation: 5_000, test: 10_000 },
   missing: null,
 };
