@@ -3,7 +3,7 @@ import { BatchNormalization } from '../layers/BatchNormalization.ts';
 import { Conv2D } from '../layers/Conv2D.ts';
 import { singlePorts } from '../layers/NodeType.ts';
 import { boolean, integer, padding, size } from '../layers/ParamSpec.ts';
-import { defineBlock } from './BlockDefinition.ts';
+import { defineBlock, type Tensor } from './BlockDefinition.ts';
 import { optionalNormalisationParams } from './normalisation.ts';
 
 export const ConvBlock = defineBlock({
@@ -30,11 +30,20 @@ export const ConvBlock = defineBlock({
     useBias: boolean(false),
     kernelInitializer: Conv2D.params.kernelInitializer,
     activation: Activation.params.activation,
+    preActivation: boolean(false, {
+      summary: {
+        en: 'Normalises and activates before the convolution instead of after it.',
+        ko: '합성곱 뒤가 아니라 앞에서 정규화하고 활성화합니다.',
+      },
+    }),
     ...optionalNormalisationParams,
   },
-  expand(builder, inputs, { activation, normalise, epsilon, momentum, ...convolution }) {
-    const conv = builder.layer(Conv2D, 'conv', inputs.in, convolution);
-    const norm = normalise ? builder.layer(BatchNormalization, 'norm', conv, { epsilon, momentum }) : conv;
-    return activation === 'linear' ? norm : builder.layer(Activation, 'activation', norm, { activation });
+  expand(builder, inputs, { activation, preActivation, normalise, epsilon, momentum, ...convolution }) {
+    const convolve = (input: Tensor) => builder.layer(Conv2D, 'conv', input, convolution);
+    const activate = (input: Tensor) => {
+      const norm = normalise ? builder.layer(BatchNormalization, 'norm', input, { epsilon, momentum }) : input;
+      return activation === 'linear' ? norm : builder.layer(Activation, 'activation', norm, { activation });
+    };
+    return preActivation ? convolve(activate(inputs.in)) : activate(convolve(inputs.in));
   },
 });
