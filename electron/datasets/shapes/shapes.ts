@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { createRandom } from '../../../shared/base/random.ts';
+import type { DatasetInfo } from '../../../shared/jobs/DatasetInfo.ts';
+import type { DatasetSource, Split, SplitName } from '../Dataset.ts';
+import { channels, drawScene, side, textures } from './drawScene.ts';
+import { silhouettes } from './silhouettes.ts';
+
+/** Part of the hash: another number says that the images are other ones. */
+const version = 1;
+
+const classes = Object.entries(silhouettes).flatMap(([shape, inside]) =>
+  Object.entries(textures).map(([pattern, texture]) => ({ label: `${pattern} ${shape}`, inside, texture })),
+);
+
+const examples = { train: 20_000, validation: 2_000, test: 4_000 };
+const seeds: Readonly<Record<SplitName, number>> = { train: 101, validation: 102, test: 103 };
+
+const info: DatasetInfo = {
+  id: 'shapes',
+  name: 'Colour shapes',
+  height: side,
+  width: side,
+  channels,
+  labels: classes.map(({ label }) => label),
+  examples,
+  missing: null,
+};
+
+/** Draws `count` images, as many of each class, in random order. */
+export function drawShapes(count: number, seed: number): Split {
+  const random = createRandom(seed);
+  const grain = Int8Array.from({ length: 8191 }, () => random.normal() * 10);
+  const labels = Uint16Array.from(random.shuffle(count), position => position % classes.length);
+  const size = side * side * channels;
+  const images = new Uint8Array(count * size);
+  labels.forEach((label, index) => {
+    const scene = classes[label];
+    if (scene) drawScene(images.subarray(index * size, (index + 1) * size), random, scene.inside, scene.texture, grain);
+  });
+  return { count, images, labels };
+}
+
+/**
+ * A generated set for networks that take colour: five shapes in two textures, at any place, size, angle and colour, over
+ * gradients, stray lines and noise. Neither colour nor a single pixel tells the class.
+ */
+export const shapes: DatasetSource = {
+  id: info.id,
+  describe: () => Promise.resolve(info),
+  open: () =>
+    Promise.resolve({
+      info,
+      hash: createHash('sha256')
+        .update(JSON.stringify([version, examples, seeds]))
+        .digest('hex'),
+      load: (split: SplitName) => Promise.resolve(drawShapes(examples[split], seeds[split])),
+    }),
+};
