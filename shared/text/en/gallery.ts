@@ -1,2 +1,25 @@
 /** The template gallery. */
-export const gallery = {} as const;
+export const gallery = {
+  'gallery.title': 'Start from a published architecture',
+  'gallery.untrained':
+    'Templates come untrained: they hold the structure of the network, not its weights. Train them on your data.',
+  'gallery.start': 'Start',
+  'gallery.recent': 'Recent files',
+  'gallery.recent.empty': 'Files you save or open appear here.',
+  'gallery.recent.missing': 'moved or deleted',
+  'gallery.recent.clear': 'Clear the list',
+  'gallery.variant': 'Variant of {family}',
+  'gallery.open': 'Open',
+  'gallery.openNamed': 'Open {name}',
+  'gallery.params': 'Params',
+  'gallery.macs': 'MACs',
+  'gallery.input': 'Input',
+  'gallery.picture': 'Structure of {name}',
+  'gallery.paper': 'Read the paper: {title}',
+  'gallery.problem': 'This variant does not fit together: {problem}',
+  'gallery.loading': 'Reading the templates…',
+  'gallery.empty': 'There are no templates in this installation.',
+  'gallery.group.structure': 'Lighter by structure',
+  'gallery.group.filter': 'Lighter by convolution',
+  'gallery.group.search': 'Found by search',
+} as const;

@@ -1,3 +1,25 @@
 import type { gallery as english } from '../en/gallery.ts';
 
-export const gallery: Readonly<Record<keyof typeof english, string>> = {};
+export const gallery: Readonly<Record<keyof typeof english, string>> = {
+  'gallery.title': '발표된 구조에서 시작하기',
+  'gallery.untrained': '템플릿은 학습되지 않은 상태입니다. 가중치 없이 구조만 담고 있으니 직접 데이터로 학습하세요.',
+  'gallery.start': '시작',
+  'gallery.recent': '최근 파일',
+  'gallery.recent.empty': '저장하거나 연 파일이 여기에 표시됩니다.',
+  'gallery.recent.missing': '이동 또는 삭제됨',
+  'gallery.recent.clear': '목록 지우기',
+  'gallery.variant': '{family} 변형',
+  'gallery.open': '열기',
+  'gallery.openNamed': '{name} 열기',
+  'gallery.params': '파라미터',
+  'gallery.macs': 'MACs',
+  'gallery.input': '입력',
+  'gallery.picture': '{name}의 구조',
+  'gallery.paper': '논문 보기: {title}',
+  'gallery.problem': '이 변형은 구조가 맞지 않습니다: {problem}',
+  'gallery.loading': '템플릿을 읽는 중…',
+  'gallery.empty': '이 설치본에는 템플릿이 없습니다.',
+  'gallery.group.structure': '구조로 가볍게',
+  'gallery.group.filter': '합성곱으로 가볍게',
+  'gallery.group.search': '탐색으로 찾은 구조',
+};
