@@ -1,6 +1,6 @@
 import { AppError, serialiseError } from '../../shared/base/appError.ts';
 import { markSaved } from '../../shared/graph/History.ts';
-import { printDocument } from '../../shared/graph/printDocument.ts';
+import { serialiseDocument } from '../../shared/graph/serialiseDocument.ts';
 import type { SavedDocument } from '../../shared/ipc/messages.ts';
 import type { DocumentPorts } from './DocumentPorts.ts';
 import { type DocumentStore, updateDocument } from './documentEditing.ts';
@@ -62,4 +62,4 @@ export function documentSaving(store: DocumentStore, { invoke, announce }: Docum
   return { save, saveAs };
 }
 
-export const textOf = ({ history }: OpenDocument): string => printDocument(history.present);
+export const textOf = ({ history }: OpenDocument): string => serialiseDocument(history.present);

@@ -15,7 +15,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { useStoreWithEqualityFn } from 'zustand/traditional';
 import type { Problem } from '../../shared/base/problem.ts';
 import type { GraphFix } from '../../shared/graph/GraphCommand.ts';
-import type { GraphDocument, GraphNode } from '../../shared/graph/GraphDocument.ts';
+import type { GraphDocument, GraphNode, Head } from '../../shared/graph/GraphDocument.ts';
 import type { LoweredGraph, LoweredNode } from '../../shared/lowering/LoweredGraph.ts';
 import { invoke } from '../client/client.ts';
 import { createDocuments } from './createDocuments.ts';
@@ -44,6 +44,10 @@ export const useLowered = (): LoweredGraph | undefined =>
 
 export const useNode = (id: string): GraphNode | undefined =>
   useStore(documents.store, state => activeDocument(state)?.history.present.nodes[id]);
+
+/** How a node's output is trained; undefined for a node that is no output. */
+export const useHead = (id: string): Head | undefined =>
+  useStore(documents.store, state => activeDocument(state)?.history.present.heads[id]);
 
 /** What lowering found out about a node; drawn again only when that changes. */
 export const useLoweredNode = (id: string): LoweredNode | undefined =>

@@ -23,4 +23,29 @@ export const canvas = {
   'edit.setNotes': 'Edit notes',
   'edit.paste': 'Paste',
   'edit.insert': 'Insert into connection',
+  'edit.layout': 'Arrange',
+
+  'command.edit.addNode': 'Add node…',
+  'command.edit.bypass': 'Bypass',
+  'command.edit.toggleOutput': 'Output of the network',
+  'command.view.fitSelection': 'Fit the selection',
+  'command.view.minimap': 'Show or hide the minimap',
+
+  'canvas.label': 'Canvas',
+  'canvas.output': 'Output',
+  'canvas.addNode': 'Add node',
+  'canvas.searchNodes': 'Search layers and blocks',
+  'canvas.searchFitting': 'Search what fits here',
+  'canvas.nothingFound': 'Nothing fits.',
+  'canvas.controls': 'View',
+  'canvas.minimap': 'Minimap',
+  'canvas.zoomIn': 'Zoom in',
+  'canvas.zoomOut': 'Zoom out',
+  'canvas.zoomReset': 'Zoom to 100 %',
+  'canvas.empty.title': 'An empty network',
+  'canvas.empty.text':
+    'Begin with an Input, then add blocks from the palette: drag them here, or click to continue from the selected node. Double-click the canvas to search.',
+  'canvas.empty.action': 'Add an Input',
+
+  'clipboard.foreign': 'There are no nodes on the clipboard.',
 } as const;

@@ -24,4 +24,29 @@ export const canvas: Readonly<Record<keyof typeof english, string>> = {
   'edit.setNotes': '메모 편집',
   'edit.paste': '붙여넣기',
   'edit.insert': '연결에 삽입',
+  'edit.layout': '정렬',
+
+  'command.edit.addNode': '노드 추가…',
+  'command.edit.bypass': '건너뛰기',
+  'command.edit.toggleOutput': '네트워크 출력',
+  'command.view.fitSelection': '선택에 맞추기',
+  'command.view.minimap': '미니맵 표시 전환',
+
+  'canvas.label': '캔버스',
+  'canvas.output': '출력',
+  'canvas.addNode': '노드 추가',
+  'canvas.searchNodes': '레이어와 블록 검색',
+  'canvas.searchFitting': '여기에 맞는 노드 검색',
+  'canvas.nothingFound': '맞는 노드가 없습니다.',
+  'canvas.controls': '보기',
+  'canvas.minimap': '미니맵',
+  'canvas.zoomIn': '확대',
+  'canvas.zoomOut': '축소',
+  'canvas.zoomReset': '100 %로 보기',
+  'canvas.empty.title': '빈 네트워크',
+  'canvas.empty.text':
+    'Input부터 시작해 팔레트의 블록을 더하세요. 여기로 끌어오거나, 클릭해서 선택한 노드 뒤에 잇습니다. 캔버스를 두 번 클릭하면 검색합니다.',
+  'canvas.empty.action': 'Input 추가',
+
+  'clipboard.foreign': '클립보드에 노드가 없습니다.',
 };

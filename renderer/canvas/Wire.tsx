@@ -1,0 +1,36 @@
+import type { EdgeProps } from '@xyflow/react';
+import { memo } from 'react';
+import { useStore } from 'zustand';
+import { formatShape } from '../../shared/base/shape.ts';
+import { useLoweredNode } from '../stores/documents.ts';
+import { connectingStore } from './connecting.ts';
+import type { WireEdge } from './flowElements.ts';
+import { roundedPath, wireMiddle, wirePoints } from './wirePath.ts';
+import styles from './Wire.module.css';
+
+/** A connection: orthogonal with round corners, past other nodes by its lane, its shape on hover. */
+export const Wire = memo((props: EdgeProps<WireEdge>) => {
+  const { id, source, sourceHandleId, sourceX, sourceY, targetX, targetY, selected, data } = props;
+  const isDropTarget = useStore(connectingStore, ({ dropEdge }) => dropEdge === id);
+  const lowered = useLoweredNode(source);
+  const shape = lowered?.outputs[sourceHandleId ?? 'out'];
+  const points = wirePoints({
+    from: { x: sourceX, y: sourceY },
+    to: { x: targetX, y: targetY },
+    lane: data?.lane,
+    bend: data?.bend ?? 'source',
+  });
+  const path = roundedPath(points);
+  const middle = wireMiddle(points);
+  return (
+    <g className={styles.wire} data-selected={selected || undefined} data-drop={isDropTarget || undefined}>
+      <path className={styles.line} d={path} />
+      <path className="react-flow__edge-interaction" d={path} fill="none" strokeOpacity={0} strokeWidth={16} />
+      {shape && (
+        <text className={styles.label} x={middle.x} y={middle.y}>
+          {formatShape(shape)}
+        </text>
+      )}
+    </g>
+  );
+});

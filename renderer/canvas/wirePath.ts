@@ -1,0 +1,113 @@
+import { nodeWidth } from '../../shared/graph/layout/metrics.ts';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** How a wire runs from an output down to an input. */
+export interface Wire {
+  readonly from: Point;
+  readonly to: Point;
+  /** The x of its vertical, where it has to pass other nodes. */
+  readonly lane?: number | undefined;
+  /** At which end a direct wire bends: fans open at the source, joins close at the target. */
+  readonly bend: 'source' | 'target';
+}
+
+const cornerRadius = 8;
+/** How far a wire keeps straight at its ends. */
+const stub = 24;
+
+/** The corners of a wire, ends included. */
+export function wirePoints({ from, to, lane, bend }: Wire): readonly Point[] {
+  const at = (x: number, y: number): Point => ({ x, y });
+  if (lane !== undefined) {
+    const reach = Math.min(stub, Math.max(8, (to.y - from.y) / 3));
+    return tidy([
+      from,
+      at(from.x, from.y + reach),
+      at(lane, from.y + reach),
+      at(lane, to.y - reach),
+      at(to.x, to.y - reach),
+      to,
+    ]);
+  }
+  if (to.y < from.y + 2 * cornerRadius) {
+    const side = Math.max(from.x, to.x) + nodeWidth / 2 + stub;
+    return tidy([
+      from,
+      at(from.x, from.y + stub),
+      at(side, from.y + stub),
+      at(side, to.y - stub),
+      at(to.x, to.y - stub),
+      to,
+    ]);
+  }
+  const drop = to.y - from.y;
+  const reach = Math.min(stub, drop / 2);
+  const y = bend === 'source' ? from.y + reach : to.y - reach;
+  return tidy([from, at(from.x, y), at(to.x, y), to]);
+}
+
+/** Leaves out points in the middle of a straight line. */
+function tidy(points: readonly Point[]): readonly Point[] {
+  return points.filter((point, index) => {
+    const before = points[index - 1];
+    const after = points[index + 1];
+    if (!before || !after) return true;
+    const isVertical = Math.abs(before.x - point.x) < 0.5 && Math.abs(point.x - after.x) < 0.5;
+    const isHorizontal = Math.abs(before.y - point.y) < 0.5 && Math.abs(point.y - after.y) < 0.5;
+    return !isVertical && !isHorizontal;
+  });
+}
+
+const length = (a: Point, b: Point): number => Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
+
+const toward = (from: Point, to: Point, by: number): Point => {
+  const whole = length(from, to) || 1;
+  return { x: from.x + ((to.x - from.x) * by) / whole, y: from.y + ((to.y - from.y) * by) / whole };
+};
+
+/** The path through orthogonal corners, rounded. */
+export function roundedPath(points: readonly Point[]): string {
+  const [first, ...rest] = points;
+  if (!first) return '';
+  const parts = [`M${first.x} ${first.y}`];
+  rest.forEach((corner, index) => {
+    const before = points[index] ?? first;
+    const after = points[index + 2];
+    if (!after) {
+      parts.push(`L${corner.x} ${corner.y}`);
+      return;
+    }
+    const radius = Math.min(cornerRadius, length(before, corner) / 2, length(corner, after) / 2);
+    const start = toward(corner, before, radius);
+    const end = toward(corner, after, radius);
+    parts.push(`L${start.x} ${start.y}Q${corner.x} ${corner.y} ${end.x} ${end.y}`);
+  });
+  return parts.join('');
+}
+
+/** The middle of the longest straight piece: where a label has most room. */
+export function wireMiddle(points: readonly Point[]): Point {
+  let best = { from: points[0] ?? { x: 0, y: 0 }, to: points[1] ?? points[0] ?? { x: 0, y: 0 } };
+  for (let index = 1; index < points.length; index += 1) {
+    const [from, to] = [points[index - 1], points[index]];
+    if (from && to && length(from, to) > length(best.from, best.to)) best = { from, to };
+  }
+  return { x: (best.from.x + best.to.x) / 2, y: (best.from.y + best.to.y) / 2 };
+}
+
+/** How far a point is from a wire. */
+export function distanceToWire(points: readonly Point[], { x, y }: Point): number {
+  let nearest = Number.POSITIVE_INFINITY;
+  for (let index = 1; index < points.length; index += 1) {
+    const [a, b] = [points[index - 1], points[index]];
+    if (!a || !b) continue;
+    const beside = Math.max(Math.min(a.x, b.x) - x, x - Math.max(a.x, b.x), 0);
+    const above = Math.max(Math.min(a.y, b.y) - y, y - Math.max(a.y, b.y), 0);
+    nearest = Math.min(nearest, Math.hypot(beside, above));
+  }
+  return nearest;
+}
