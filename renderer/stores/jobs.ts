@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import type { Job } from '../../shared/jobs/Job.ts';
 import { isFinal } from '../../shared/jobs/JobEvent.ts';
 import type { JobKind } from '../../shared/jobs/JobSpec.ts';
@@ -30,3 +31,15 @@ export const useJob = (id: string | null): Job | null =>
 /** The job of a kind that was started last, whatever became of it. */
 export const useLatestJob = (kind: JobKind): Job | null =>
   useStore(jobs.store, state => lastOf(state, job => job.kind === kind));
+
+/** All jobs of a kind, in the order in which they were started. */
+export const useJobs = (kind: JobKind): readonly Job[] =>
+  useStore(
+    jobs.store,
+    useShallow(({ jobs: byId, order }) =>
+      order.flatMap(id => {
+        const job = byId[id];
+        return job?.kind === kind ? [job] : [];
+      }),
+    ),
+  );

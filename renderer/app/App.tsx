@@ -1,0 +1,60 @@
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { Tooltip } from '@base-ui/react/tooltip';
+import { Gallery } from '../gallery/Gallery.tsx';
+import { useActiveId } from '../stores/documents.ts';
+import { AboutDialog } from './AboutDialog.tsx';
+import styles from './App.module.css';
+import { CommandPalette } from './CommandPalette.tsx';
+import { fileNew } from './commands/fileNew.ts';
+import { fileOpen } from './commands/fileOpen.ts';
+import { Guarded } from './Guarded.tsx';
+import { Notices } from './Notices.tsx';
+import { openRecent } from './openRecent.ts';
+import { runCommand } from './runCommand.ts';
+import { SettingsDialog } from './SettingsDialog.tsx';
+import { ShortcutsDialog } from './ShortcutsDialog.tsx';
+import { StatusBar } from './StatusBar.tsx';
+import { TitleBar } from './TitleBar.tsx';
+import { type DialogName, showDialog, useView } from './view.ts';
+import { Workspace } from './Workspace.tsx';
+
+const dialogs = {
+  commandPalette: CommandPalette,
+  settings: SettingsDialog,
+  shortcuts: ShortcutsDialog,
+  about: AboutDialog,
+} as const satisfies Record<DialogName, unknown>;
+
+/** The whole window. */
+export const App = () => {
+  const { isGalleryOpen, dialog } = useView();
+  const isGalleryShown = useActiveId() === null || isGalleryOpen;
+  const Opened = dialog === null ? null : dialogs[dialog];
+  return (
+    <CSPProvider disableStyleElements>
+      <Tooltip.Provider delay={500}>
+        <Guarded>
+          <div className={styles.app}>
+            <TitleBar isGalleryShown={isGalleryShown} />
+            {isGalleryShown ? (
+              <main className={styles.page}>
+                <Guarded>
+                  <Gallery
+                    onNew={() => void runCommand(fileNew)}
+                    onOpenFile={() => void runCommand(fileOpen)}
+                    onOpenRecent={path => void openRecent(path)}
+                  />
+                </Guarded>
+              </main>
+            ) : (
+              <Workspace />
+            )}
+            <StatusBar />
+          </div>
+          {Opened !== null && <Opened onClose={() => showDialog(null)} />}
+          <Notices />
+        </Guarded>
+      </Tooltip.Provider>
+    </CSPProvider>
+  );
+};

@@ -1,0 +1,47 @@
+import { X } from 'lucide-react';
+import { LayersTable } from '../problems/LayersTable.tsx';
+import { ProblemsPanel } from '../problems/ProblemsPanel.tsx';
+import { useLowered } from '../stores/documents.ts';
+import { useSetting } from '../stores/settings.ts';
+import { useText } from '../stores/text.ts';
+import { RunLog } from '../train/RunLog.tsx';
+import { RunPanel } from '../train/RunPanel.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { type TabItem, Tabs } from '../ui/Tabs.tsx';
+import { Guarded } from './Guarded.tsx';
+import { type BottomTab, setPanelOpen, showBottomTab } from './panels.ts';
+import styles from './Workspace.module.css';
+
+const tabIds: readonly BottomTab[] = ['training', 'layers', 'problems', 'log'];
+
+/** Curves, layers, problems and the log, one at a time. */
+export const BottomPanel = () => {
+  const { text } = useText();
+  const remembered = useSetting('bottomPanel');
+  const problems = useLowered()?.problems.length ?? 0;
+  const items: readonly TabItem<BottomTab>[] = [
+    { id: 'training', label: text('panel.curves'), content: <RunPanel /> },
+    { id: 'layers', label: text('panel.layers'), content: <LayersTable /> },
+    { id: 'problems', label: text('panel.problems'), count: problems, content: <ProblemsPanel /> },
+    { id: 'log', label: text('panel.log'), content: <RunLog /> },
+  ];
+  return (
+    <section className={styles.bottom} aria-label={text('panel.bottom')}>
+      <Guarded>
+        <Tabs
+          items={items}
+          active={tabIds.find(id => id === remembered) ?? 'training'}
+          onChange={showBottomTab}
+          actions={
+            <IconButton
+              size="small"
+              label={text('panel.close')}
+              icon={<X size={14} strokeWidth={1.5} />}
+              onClick={() => setPanelOpen('bottom', false)}
+            />
+          }
+        />
+      </Guarded>
+    </section>
+  );
+};

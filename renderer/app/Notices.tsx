@@ -1,0 +1,18 @@
+import { useStore } from 'zustand';
+import { noticeStore } from '../stores/notices.ts';
+import { useText } from '../stores/text.ts';
+import { NoticeCard } from './NoticeCard.tsx';
+import styles from './Notices.module.css';
+
+/** Short messages over the lower right corner of the window. */
+export const Notices = () => {
+  const { text } = useText();
+  const notices = useStore(noticeStore, state => state.notices);
+  return (
+    <ul className={styles.region} aria-label={text('notices.label')}>
+      {notices.map(notice => (
+        <NoticeCard key={notice.id} notice={notice} />
+      ))}
+    </ul>
+  );
+};

@@ -1,0 +1,36 @@
+import { CircleAlert } from 'lucide-react';
+import { StatusTotals } from '../problems/StatusTotals.tsx';
+import { useLowered } from '../stores/documents.ts';
+import { useText } from '../stores/text.ts';
+import { joinClasses } from '../ui/joinClasses.ts';
+import { EngineState } from './EngineState.tsx';
+import { showBottomTab } from './panels.ts';
+import styles from './StatusBar.module.css';
+
+/** What the network costs, what is wrong with it, and whether it could be trained now. */
+export const StatusBar = () => (
+  <footer className={styles.bar}>
+    <div className={styles.totals}>
+      <StatusTotals />
+    </div>
+    <ProblemCount />
+    <EngineState />
+  </footer>
+);
+
+const ProblemCount = () => {
+  const { text } = useText();
+  const problems = useLowered()?.problems ?? [];
+  if (problems.length === 0) return null;
+  const isBad = problems.some(({ severity }) => severity === 'error');
+  return (
+    <button
+      type="button"
+      className={joinClasses(styles.button, isBad && styles.bad)}
+      onClick={() => showBottomTab('problems')}
+    >
+      <CircleAlert size={12} strokeWidth={1.5} aria-hidden />
+      {problems.length === 1 ? text('status.problems.one') : text('status.problems', { count: problems.length })}
+    </button>
+  );
+};

@@ -1,0 +1,110 @@
+import type uPlot from 'uplot';
+import type { ChartColours } from './chartColours.ts';
+import type { Curve } from './buildCurve.ts';
+
+export interface CurveStyle {
+  readonly colours: ChartColours;
+  /** Shares are shown in percent and end at 100 %. */
+  readonly isShare: boolean;
+  readonly isLogarithmic: boolean;
+  readonly stepLabel: string;
+  readonly bestLabel: (epoch: number) => string;
+  /** Charts with the same key share their crosshair. */
+  readonly syncKey: string;
+  readonly locale: string;
+}
+
+const font = '11px "Inter Variable", "Pretendard Variable", sans-serif';
+
+/** Which value of which array a point of the chart is: uPlot's data in its order. */
+export const curveData = ({ steps, raw, smoothed, validation }: Curve): uPlot.AlignedData => [
+  [...steps],
+  [...raw],
+  [...smoothed],
+  [...validation],
+];
+
+function axes({ colours, isShare, stepLabel, locale }: CurveStyle): uPlot.Axis[] {
+  const shared = {
+    stroke: colours.text,
+    font,
+    labelFont: font,
+    grid: { stroke: colours.grid, width: 1 },
+    ticks: { show: false },
+  };
+  const plain = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  return [
+    { ...shared, grid: { show: false }, size: 22, gap: 4, label: stepLabel, labelSize: 16, labelGap: 0, space: 64 },
+    {
+      ...shared,
+      size: 48,
+      gap: 6,
+      space: 32,
+      values: (_chart, ticks) =>
+        ticks.map((tick: number | null) => (tick === null ? null : (isShare ? percent : plain).format(tick))),
+    },
+  ];
+}
+
+function valueRange({ isShare, isLogarithmic }: CurveStyle): uPlot.Scale {
+  if (isLogarithmic) return { distr: 3, range: (_chart, min, max) => [min * 0.9, max * 1.1] };
+  if (isShare) return { range: (_chart, min) => [Math.max(0, min - (1 - min) * 0.08), 1] };
+  return { range: (_chart, _min, max) => [0, max * 1.05 || 1] };
+}
+
+/** Marks the end of the epoch with the lowest validation loss. */
+function drawBest({ ctx, bbox, valToPos }: uPlot, { best }: Curve, { colours, bestLabel }: CurveStyle): void {
+  if (best === null) return;
+  const x = Math.round(valToPos(best.step, 'x', true));
+  const ratio = devicePixelRatio;
+  const label = bestLabel(best.epoch);
+  ctx.save();
+  ctx.strokeStyle = colours.text;
+  ctx.fillStyle = colours.text;
+  ctx.lineWidth = ratio;
+  ctx.setLineDash([2 * ratio, 3 * ratio]);
+  ctx.beginPath();
+  ctx.moveTo(x, bbox.top);
+  ctx.lineTo(x, bbox.top + bbox.height);
+  ctx.stroke();
+  ctx.font = font.replace('11px', `${11 * ratio}px`);
+  ctx.textBaseline = 'top';
+  const isRoomLeft = x - bbox.left > ctx.measureText(label).width + 8 * ratio;
+  ctx.textAlign = isRoomLeft ? 'right' : 'left';
+  ctx.fillText(label, x + (isRoomLeft ? -4 : 4) * ratio, bbox.top + 2 * ratio);
+  ctx.restore();
+}
+
+/** How a curve is drawn: single batches faint, their average strong, validation dashed, the best epoch marked. */
+export function curveOptions(
+  style: CurveStyle,
+  size: { readonly width: number; readonly height: number },
+  curve: () => Curve,
+  onCursor: (index: number | null) => void,
+): uPlot.Options {
+  const { colours } = style;
+  return {
+    ...size,
+    padding: [8, 12, 0, 0],
+    legend: { show: false },
+    cursor: {
+      y: false,
+      drag: { x: false, y: false },
+      sync: { key: style.syncKey, setSeries: false },
+      points: { size: 6 },
+    },
+    scales: { x: { time: false }, y: valueRange(style) },
+    axes: axes(style),
+    series: [
+      {},
+      { stroke: colours.faint, width: 1, points: { show: false }, spanGaps: true },
+      { stroke: colours.train, width: 2, points: { show: false }, spanGaps: true },
+      { stroke: colours.validation, width: 2, dash: [5, 4], spanGaps: true, points: { show: true, size: 5 } },
+    ],
+    hooks: {
+      draw: [chart => drawBest(chart, curve(), style)],
+      setCursor: [({ cursor }) => onCursor(cursor.idx ?? null)],
+    },
+  };
+}

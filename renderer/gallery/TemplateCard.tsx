@@ -1,0 +1,106 @@
+import { formatShape } from '../../shared/base/shape.ts';
+import type { TemplateFile } from '../../shared/templates/TemplateFile.ts';
+import { formatCount } from '../../shared/text/formatCount.ts';
+import { formatScaled } from '../../shared/text/formatScaled.ts';
+import { invoke } from '../client/client.ts';
+import { documents } from '../stores/documents.ts';
+import { useText } from '../stores/text.ts';
+import { Button } from '../ui/Button.tsx';
+import { GraphPicture } from '../ui/graph/GraphPicture.tsx';
+import { Select } from '../ui/Select.tsx';
+import styles from './TemplateCard.module.css';
+import type { Scale } from './useScale.ts';
+import { variantFigures } from './variantFigures.ts';
+
+interface TemplateCardProps {
+  readonly template: TemplateFile;
+  readonly scale: Scale;
+}
+
+/** A family: its drawing, its idea, what the chosen variant costs, and the way in. */
+export const TemplateCard = ({ template, scale }: TemplateCardProps) => {
+  const { text, locale, problem: sentence } = useText();
+  const variantId = scale.variantOf(template);
+  const { document, lowered, problem } = variantFigures(template, variantId);
+  const { name, idea, variants } = template;
+  const variantName = variants[variantId]?.name ?? variantId;
+  const titleId = `template-${template.id}`;
+  return (
+    <li className={styles.card} aria-labelledby={titleId}>
+      <div className={styles.picture}>
+        <GraphPicture document={document} lowered={lowered} label={text('gallery.picture', { name: variantName })} />
+      </div>
+      <div className={styles.body}>
+        <header className={styles.head}>
+          <h3 id={titleId} className={styles.name}>
+            {name}
+          </h3>
+          <Paper template={template} />
+        </header>
+        <p className={styles.idea}>{idea[locale]}</p>
+        {problem !== null && <p className={styles.bad}>{text('gallery.problem', { problem: sentence(problem) })}</p>}
+        <dl className={styles.figures}>
+          <Bar label={text('gallery.params')} value={lowered.totals.params} most={scale.params} />
+          <Bar label={text('gallery.macs')} value={lowered.totals.macs} most={scale.macs} />
+          {lowered.input !== null && (
+            <>
+              <dt>{text('gallery.input')}</dt>
+              <dd />
+              <dd className={styles.value}>
+                {formatShape([lowered.input.height, lowered.input.width, lowered.input.channels])}
+              </dd>
+            </>
+          )}
+        </dl>
+        <footer className={styles.foot}>
+          <div className={styles.variant}>
+            <Select
+              aria-label={text('gallery.variant', { family: name })}
+              value={variantId}
+              options={Object.entries(variants).map(([value, variant]) => ({ value, label: variant.name }))}
+              onChange={value => scale.choose(template, value)}
+            />
+          </div>
+          <Button variant="primary" onClick={() => void documents.openTemplate(template, variantId)}>
+            {text('gallery.open')}
+          </Button>
+        </footer>
+      </div>
+    </li>
+  );
+};
+
+const Paper = ({ template: { paper } }: { readonly template: TemplateFile }) => {
+  const { text } = useText();
+  const label = `${paper.authors}, ${paper.year}`;
+  const { arxiv, title } = paper;
+  if (arxiv === undefined) return <span className={styles.paper}>{label}</span>;
+  return (
+    <button
+      type="button"
+      className={styles.paper}
+      title={text('gallery.paper', { title })}
+      onClick={() => void invoke('shell.openLink', { url: `https://arxiv.org/abs/${arxiv}` })}
+    >
+      {label}
+    </button>
+  );
+};
+
+interface BarProps {
+  readonly label: string;
+  readonly value: number;
+  readonly most: number;
+}
+
+const Bar = ({ label, value, most }: BarProps) => (
+  <>
+    <dt>{label}</dt>
+    <dd className={styles.track}>
+      <span className={styles.bar} style={{ scale: `${value / most} 1` }} />
+    </dd>
+    <dd className={styles.value} title={formatCount(value)}>
+      {formatScaled(value)}
+    </dd>
+  </>
+);

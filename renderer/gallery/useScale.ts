@@ -1,0 +1,29 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { TemplateFile } from '../../shared/templates/TemplateFile.ts';
+import { variantFigures } from './variantFigures.ts';
+
+/** The variants chosen on the cards, and the largest figures among them: the common scale of all bars. */
+export interface Scale {
+  readonly params: number;
+  readonly macs: number;
+  variantOf(template: TemplateFile): string;
+  choose(template: TemplateFile, variantId: string): void;
+}
+
+export function useScale(families: readonly TemplateFile[]): Scale {
+  const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
+  const variantOf = useCallback(({ id, defaultVariant }: TemplateFile) => chosen[id] ?? defaultVariant, [chosen]);
+  const choose = useCallback(
+    ({ id }: TemplateFile, variantId: string) => setChosen(before => ({ ...before, [id]: variantId })),
+    [],
+  );
+  return useMemo(() => {
+    const totals = families.map(template => variantFigures(template, variantOf(template)).lowered.totals);
+    return {
+      params: Math.max(1, ...totals.map(({ params }) => params)),
+      macs: Math.max(1, ...totals.map(({ macs }) => macs)),
+      variantOf,
+      choose,
+    };
+  }, [families, variantOf, choose]);
+}

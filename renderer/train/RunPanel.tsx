@@ -1,0 +1,28 @@
+import { Activity } from 'lucide-react';
+import { useText } from '../stores/text.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { RunCurves } from './RunCurves.tsx';
+import styles from './RunPanel.module.css';
+import { RunResult } from './RunResult.tsx';
+import { RunStatus } from './RunStatus.tsx';
+import { useShownRun } from './shownRun.ts';
+
+/** A training run: how far it is, its curves, what came of it. */
+export const RunPanel = () => {
+  const { text } = useText();
+  const job = useShownRun();
+  if (job === null) {
+    return <EmptyState icon={<Activity size={20} strokeWidth={1.5} />}>{text('run.empty')}</EmptyState>;
+  }
+  return (
+    <div className={styles.panel}>
+      <div className={styles.column}>
+        <RunStatus job={job} />
+      </div>
+      <RunCurves job={job} />
+      <div className={styles.column}>
+        <RunResult job={job} />
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,87 @@
+import { Play, RotateCcw } from 'lucide-react';
+import { serialiseError } from '../../shared/base/appError.ts';
+import { useRunningJob } from '../stores/jobs.ts';
+import { announce } from '../stores/notices.ts';
+import { useText } from '../stores/text.ts';
+import { Button } from '../ui/Button.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Tooltip } from '../ui/Tooltip.tsx';
+import { DataSection } from './DataSection.tsx';
+import { FitNotice } from './FitNotice.tsx';
+import { OptimizerSection } from './OptimizerSection.tsx';
+import { RunButtons } from './RunButtons.tsx';
+import { ScheduleSection } from './ScheduleSection.tsx';
+import { startTraining } from './startTraining.ts';
+import styles from './TrainForm.module.css';
+import { describeBlock, trainBlock } from './trainBlock.ts';
+import { resetTrainOptions } from './trainForm.ts';
+import { useTrainSituation } from './useTrainSituation.ts';
+
+/** Everything a run is started with, and the button that starts it. */
+export const TrainForm = ({ onStarted }: { readonly onStarted: () => void }) => {
+  const situation = useTrainSituation();
+  const { document, dataset, isRunning } = situation;
+  return (
+    <div className={styles.form}>
+      <div className={styles.fields}>
+        <DataSection dataset={dataset} disabled={isRunning} />
+        {document !== undefined && dataset !== null && !isRunning && (
+          <FitNotice document={document} dataset={dataset} />
+        )}
+        <ScheduleSection available={dataset?.examples.train ?? 1} disabled={isRunning} />
+        <OptimizerSection disabled={isRunning} />
+      </div>
+      <TrainFoot situation={situation} onStarted={onStarted} />
+    </div>
+  );
+};
+
+interface TrainFootProps {
+  readonly situation: ReturnType<typeof useTrainSituation>;
+  readonly onStarted: () => void;
+}
+
+const TrainFoot = ({ situation, onStarted }: TrainFootProps) => {
+  const translator = useText();
+  const { text } = translator;
+  const running = useRunningJob('train');
+  if (running !== null) {
+    return (
+      <footer className={styles.foot}>
+        <RunButtons job={running} />
+      </footer>
+    );
+  }
+  const block = trainBlock(situation);
+  const start = async () => {
+    try {
+      if ((await startTraining()) === null) onStarted();
+    } catch (thrown) {
+      announce({ kind: 'error', error: serialiseError(thrown) }, { tone: 'error', stays: true });
+    }
+  };
+  const reason = block === null ? null : describeBlock(block, translator);
+  return (
+    <footer className={styles.foot}>
+      {reason !== null && <p className={styles.note}>{reason}</p>}
+      <div className={styles.buttons}>
+        <Tooltip label={reason ?? text('command.train.start')} shortcut="Mod+Enter" side="top">
+          <Button
+            variant="primary"
+            icon={<Play size={14} strokeWidth={1.5} />}
+            disabled={block !== null}
+            onClick={() => void start()}
+          >
+            {text('train.start')}
+          </Button>
+        </Tooltip>
+        <IconButton
+          label={text('train.reset')}
+          side="top"
+          icon={<RotateCcw size={14} strokeWidth={1.5} />}
+          onClick={resetTrainOptions}
+        />
+      </div>
+    </footer>
+  );
+};

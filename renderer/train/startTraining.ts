@@ -1,0 +1,32 @@
+import { currentDocument } from '../stores/documents.ts';
+import { datasets } from '../stores/datasets.ts';
+import { engineStore } from '../stores/engine.ts';
+import { jobs, runningJob } from '../stores/jobs.ts';
+import { documentTitle } from '../stores/OpenDocument.ts';
+import { type TrainBlock, type TrainSituation, trainBlock } from './trainBlock.ts';
+import { pickDataset, trainForm } from './trainForm.ts';
+import { showRunOf } from './shownRun.ts';
+
+function situation(): TrainSituation {
+  const open = currentDocument();
+  const document = open?.history.present;
+  return {
+    document,
+    lowered: open?.lowered,
+    dataset: pickDataset(datasets.store.getState().value ?? [], trainForm.getState().chosenDataset, document),
+    engine: engineStore.getState(),
+    isRunning: runningJob(jobs.store.getState(), 'train') !== null,
+  };
+}
+
+/** Trains the document in front with the settings of the form; returns what is in the way, if something is. */
+export async function startTraining(): Promise<TrainBlock | null> {
+  const now = situation();
+  const block = trainBlock(now);
+  const open = currentDocument();
+  if (block !== null || open === null || now.dataset === null) return block;
+  const settings = { ...trainForm.getState().options, dataset: now.dataset.id };
+  const spec = { kind: 'train', document: open.history.present, settings, exportTo: null } as const;
+  showRunOf(await jobs.start(documentTitle(open), spec));
+  return null;
+}

@@ -1,0 +1,54 @@
+import type { Problem } from '../../shared/base/problem.ts';
+import type { GraphDocument } from '../../shared/graph/GraphDocument.ts';
+import type { EngineStatus } from '../../shared/ipc/messages.ts';
+import type { DatasetInfo } from '../../shared/jobs/DatasetInfo.ts';
+import { fitDocument } from '../../shared/lowering/fitDocument.ts';
+import type { LoweredGraph } from '../../shared/lowering/LoweredGraph.ts';
+import type { Translator } from '../../shared/text/Translator.ts';
+
+/** Everything that decides whether a network can be trained now. */
+export interface TrainSituation {
+  readonly document: GraphDocument | undefined;
+  readonly lowered: LoweredGraph | undefined;
+  readonly dataset: DatasetInfo | null;
+  readonly engine: EngineStatus;
+  readonly isRunning: boolean;
+}
+
+/** What keeps a network from being trained; null where nothing does. */
+export type TrainBlock =
+  | { readonly reason: 'document' | 'dataset' | 'running' }
+  | { readonly reason: 'missing'; readonly dataset: DatasetInfo }
+  | { readonly reason: 'fit'; readonly dataset: DatasetInfo }
+  | { readonly reason: 'problems'; readonly problem: Problem }
+  | { readonly reason: 'engine'; readonly engine: EngineStatus };
+
+export function trainBlock({ document, lowered, dataset, engine, isRunning }: TrainSituation): TrainBlock | null {
+  if (document === undefined || lowered === undefined) return { reason: 'document' };
+  if (isRunning) return { reason: 'running' };
+  if (dataset === null) return { reason: 'dataset' };
+  if (dataset.missing !== null) return { reason: 'missing', dataset };
+  const problem = lowered.problems.find(({ severity }) => severity === 'error');
+  if (problem !== undefined) return { reason: 'problems', problem };
+  if (fitDocument(document, dataset).problems.length > 0) return { reason: 'fit', dataset };
+  if (engine.state === 'unavailable') return { reason: 'engine', engine };
+  return null;
+}
+
+/** The same as a sentence. */
+export function describeBlock(block: TrainBlock, { text, problem }: Translator): string {
+  switch (block.reason) {
+    case 'document':
+    case 'dataset':
+    case 'running':
+      return text(`train.blocked.${block.reason}`);
+    case 'missing':
+      return text('train.dataset.missing', { reason: block.dataset.missing ?? '' });
+    case 'fit':
+      return text('train.blocked.fit', { dataset: block.dataset.name });
+    case 'problems':
+      return text('train.blocked.problems', { problem: problem(block.problem) });
+    case 'engine':
+      return text('train.blocked.engine', { reason: block.engine.reason ?? '' });
+  }
+}

@@ -1,0 +1,21 @@
+import { useStore } from 'zustand';
+import { datasets } from '../stores/datasets.ts';
+import { useDocument, useLowered } from '../stores/documents.ts';
+import { useEngine } from '../stores/engine.ts';
+import { useRunningJob } from '../stores/jobs.ts';
+import type { TrainSituation } from './trainBlock.ts';
+import { pickDataset, trainForm } from './trainForm.ts';
+
+/** Follows everything that decides whether the document in front can be trained. */
+export function useTrainSituation(): TrainSituation {
+  const document = useDocument();
+  const found = datasets.use().value ?? [];
+  const chosen = useStore(trainForm, ({ chosenDataset }) => chosenDataset);
+  return {
+    document,
+    lowered: useLowered(),
+    dataset: pickDataset(found, chosen, document),
+    engine: useEngine(),
+    isRunning: useRunningJob('train') !== null,
+  };
+}
