@@ -1,5 +1,4 @@
 import type { Locale } from '../../../shared/base/localised.ts';
-import type { DatasetInfo } from '../../../shared/jobs/DatasetInfo.ts';
 import type { ForkEngine } from '../../jobs/EngineProcess.ts';
 import type { DecodeImages } from '../images/ImageRequest.ts';
 
@@ -14,7 +13,6 @@ export interface CliPorts {
   readonly version: string;
   readonly templatesFolder: string;
   readonly dataRoot: string;
-  readonly listDatasets: () => Promise<readonly DatasetInfo[]>;
   readonly forkEngine: ForkEngine;
   readonly decodeImages: DecodeImages;
   /** Calls back at every Ctrl-C until the returned function is called. */

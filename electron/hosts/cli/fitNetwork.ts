@@ -6,6 +6,7 @@ import type { GraphDocument } from '../../../shared/graph/GraphDocument.ts';
 import { fitDocument } from '../../../shared/lowering/fitDocument.ts';
 import { lower } from '../../../shared/lowering/lower.ts';
 import type { DatasetInfo } from '../../../shared/jobs/DatasetInfo.ts';
+import { listDatasets } from '../../datasets/datasets.ts';
 import type { Session } from './Session.ts';
 
 /**
@@ -18,7 +19,7 @@ export async function fitNetwork(
   isAdapting: boolean,
   session: Session,
 ): Promise<GraphDocument> {
-  const dataset = findDataset(await session.ports.listDatasets(), datasetId);
+  const dataset = findDataset(await listDatasets(), datasetId);
   const { problems, command } = fitDocument(document, dataset);
   let fitted = document;
   if (command) {

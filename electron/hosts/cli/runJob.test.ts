@@ -176,5 +176,5 @@ test('a network that does not fit is refused before anything starts, and adapted
 test('an unknown dataset is answered with those that there are', async () => {
   const { err, exitCode } = await invoke(['train', 'mobilenet-v1', '--dataset', 'cifar10']);
   expect(exitCode).toBe(1);
-  expect(err).toBe('Unknown dataset “cifar10”. Datasets: mnist.\n');
+  expect(err).toBe('Unknown dataset “cifar10”. Datasets: mnist, shapes.\n');
 });

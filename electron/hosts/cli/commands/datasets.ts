@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { formatShape } from '../../../../shared/base/shape.ts';
 import type { DatasetInfo } from '../../../../shared/jobs/DatasetInfo.ts';
 import { formatCount } from '../../../../shared/text/formatCount.ts';
+import { listDatasets } from '../../../datasets/datasets.ts';
 import { defineCommand } from '../CliCommand.ts';
 import { exitCodes } from '../exitCodes.ts';
 import { jsonFlag, jsonInput } from '../flags.ts';
@@ -16,7 +17,7 @@ export const datasets = defineCommand({
   examples: ['datasets', 'datasets --json'],
   input: z.object(jsonInput),
   async run({ json }, session) {
-    const all = await session.ports.listDatasets();
+    const all = await listDatasets();
     if (json) session.printJson({ datasets: all });
     else session.print(formatDatasets(all, session));
     return all.every(({ missing }) => missing === null) ? exitCodes.success : exitCodes.failure;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { serialiseError } from '../../../../shared/base/appError.ts';
+import { listDatasets } from '../../../datasets/datasets.ts';
 import { startEngine } from '../../../jobs/startEngine.ts';
 import { defineCommand } from '../CliCommand.ts';
 import { exitCodes } from '../exitCodes.ts';
@@ -27,7 +28,7 @@ export const doctor = defineCommand({
 
 /** What the command line itself needs to work: engine, templates, datasets. */
 async function examine(session: Session) {
-  const { version, dataRoot, forkEngine, listDatasets } = session.ports;
+  const { version, dataRoot, forkEngine } = session.ports;
   const engine = startEngine(forkEngine);
   const tensorflow = await engine.ready.then(
     found => ({ tensorflow: found, reason: null }),

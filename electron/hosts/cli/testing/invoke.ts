@@ -1,20 +1,8 @@
 import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import type { DatasetInfo } from '../../../../shared/jobs/DatasetInfo.ts';
 import type { CliPorts } from '../CliPorts.ts';
 import { runCli } from '../runCli.ts';
 import { FakeEngine } from './FakeEngine.ts';
-
-export const mnist: DatasetInfo = {
-  id: 'mnist',
-  name: 'MNIST',
-  height: 28,
-  width: 28,
-  channels: 1,
-  labels: Array.from({ length: 10 }, (_, digit) => String(digit)),
-  examples: { train: 55_000, validation: 5_000, test: 10_000 },
-  missing: null,
-};
 
 /** What a command line did. */
 export interface Outcome {
@@ -35,7 +23,6 @@ export async function invoke(argv: readonly string[], changes: Partial<CliPorts>
     version: '1.2.3',
     templatesFolder: fileURLToPath(new URL('../../../../templates', import.meta.url)),
     dataRoot: '/nowhere',
-    listDatasets: () => Promise.resolve([mnist]),
     forkEngine: () => new FakeEngine((_command, engine) => engine.exit()),
     decodeImages: () => Promise.resolve([]),
     onInterrupt: () => () => undefined,
