@@ -30,10 +30,10 @@ test('a power loss at any step of a save leaves the old or the new file', async 
 
 test.each(['sync', 'syncFolder'] as const)('the simulation notices a save without %s', async missing => {
   const disk = new MemoryDisk(new Map([[path, bytes('old')]]));
-  if (missing === 'syncFolder') disk.syncFolder = async () => undefined;
+  if (missing === 'syncFolder') disk.syncFolder = () => Promise.resolve();
   else {
     const create = disk.create.bind(disk);
-    disk.create = async target => ({ ...(await create(target)), sync: async () => undefined });
+    disk.create = async target => ({ ...(await create(target)), sync: () => Promise.resolve() });
   }
   await writeAtomic(path, 'new', disk);
   expect(
@@ -53,7 +53,7 @@ test.each(faults)(
         const failing = failNthCall(disk, nth, fault, lasting);
         const failure: unknown = await writeAtomic(path, 'new', disk).then(
           () => null,
-          error => error,
+          (error: unknown) => error,
         );
         if (failure !== null) {
           failures += 1;

@@ -20,7 +20,7 @@ export async function writeAtomic(
   path: string,
   data: string | Uint8Array,
   files: FileSystem = nodeFileSystem,
-  guard: () => Promise<void> = async () => undefined,
+  guard: () => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;
   try {
@@ -65,11 +65,12 @@ async function writeSynced(path: string, bytes: Uint8Array, mode: number, files:
 async function renamePatiently(from: string, to: string, files: FileSystem): Promise<void> {
   for (const waitMs of renameWaitsMs) {
     try {
-      return await files.rename(from, to);
+      await files.rename(from, to);
+      return;
     } catch (thrown) {
       if (!isSystemError(thrown, 'EPERM', 'EACCES', 'EBUSY')) throw thrown;
       await delay(waitMs);
     }
   }
-  return files.rename(from, to);
+  await files.rename(from, to);
 }

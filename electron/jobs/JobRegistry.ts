@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AppError } from '../../shared/base/appError.ts';
+import { serialiseError } from '../../shared/base/appError.ts';
 import type { EngineStatus } from '../../shared/ipc/messages.ts';
 import type { Job } from '../../shared/jobs/Job.ts';
 import { isFinal, type JobEvent } from '../../shared/jobs/JobEvent.ts';
@@ -12,8 +12,8 @@ import { type StartedEngine, startEngine } from './startEngine.ts';
 const keptJobs = 50;
 
 interface Listeners {
-  onEvent(event: JobEvent): void;
-  onStatus(status: EngineStatus): void;
+  readonly onEvent: (event: JobEvent) => void;
+  readonly onStatus: (status: EngineStatus) => void;
 }
 
 /** All jobs of a host: one process a job, and an engine kept warm for the next one. */
@@ -38,8 +38,13 @@ export class JobRegistry {
     this.#warm = engine;
     engine.process.onExit(() => this.#forget(engine));
     engine.ready.then(
-      tensorflow => onStatus({ state: 'ready', tensorflow, reason: null }),
-      ({ values }: AppError) => onStatus({ state: 'unavailable', tensorflow: null, reason: String(values['reason']) }),
+      tensorflow => {
+        onStatus({ state: 'ready', tensorflow, reason: null });
+      },
+      (failure: unknown) => {
+        const { reason } = serialiseError(failure).values;
+        onStatus({ state: 'unavailable', tensorflow: null, reason: String(reason) });
+      },
     );
   }
 
@@ -48,7 +53,7 @@ export class JobRegistry {
     const id = randomUUID();
     const engine = this.#warm ?? startEngine(this.#fork);
     this.#forget(engine);
-    const job = new RunningJob(id, title, spec, engine, event => this.#listeners.onEvent(event));
+    const job = new RunningJob(id, title, spec, engine, this.#listeners.onEvent);
     this.#jobs.set(id, job);
     void job.gone.then(() => this.#afterJob());
     return id;

@@ -1,4 +1,4 @@
-import { type AppError, serialiseError } from '../../shared/base/appError.ts';
+import { serialiseError } from '../../shared/base/appError.ts';
 import { type Job, newJob } from '../../shared/jobs/Job.ts';
 import { isFinal, type JobEvent, type JobEventBody, type JobState } from '../../shared/jobs/JobEvent.ts';
 import type { JobSpec } from '../../shared/jobs/JobSpec.ts';
@@ -37,7 +37,7 @@ export class RunningJob {
     });
     engine.ready.then(
       () => this.#start(spec),
-      (failure: AppError) => this.#end('failed', failure),
+      (failure: unknown) => this.#end('failed', failure),
     );
   }
 
@@ -81,7 +81,7 @@ export class RunningJob {
   }
 
   /** Says in the job's place how it ended, unless it has said so itself. */
-  #end(state: JobState, error?: AppError): void {
+  #end(state: JobState, error?: unknown): void {
     const body: JobEventBody =
       state === 'failed' ? { type: 'state', state, error: serialiseError(error) } : { type: 'state', state };
     this.#take({ jobId: this.#job.id, seq: this.#job.lastSeq + 1, time: Date.now(), ...body });

@@ -99,7 +99,10 @@ export class AppWindow {
 
   #afterCrash(window: BrowserWindow, reason: string): void {
     if (reason === 'clean-exit') return;
-    if (this.#isClosing) return window.destroy();
+    if (this.#isClosing) {
+      window.destroy();
+      return;
+    }
     const now = Date.now();
     this.#isListening = false;
     this.#crashes = [...this.#crashes.filter(time => now - time < crashMemoryMs), now];

@@ -18,9 +18,9 @@ export interface Services {
   readonly jobs: JobRegistry;
   readonly window: AppWindow;
   /** In the language that the settings ask for. */
-  translator(): Translator;
+  readonly translator: () => Translator;
   /** The window can be used now: what waited for it may come. */
-  onInteractive(): void;
+  readonly onInteractive: () => void;
   /** Settings were changed: theme, menu and language follow. */
-  applySettings(): void;
+  readonly applySettings: () => void;
 }

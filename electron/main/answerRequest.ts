@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { AppError, type SerialisedError, serialiseError } from '../../shared/base/appError.ts';
 import { ok, type Result } from '../../shared/base/result.ts';
 import { expectedBy } from '../../shared/graph/describeIssue.ts';
-import { type Channel, type RequestInput, requests } from '../../shared/ipc/contract.ts';
+import { type Channel, requests } from '../../shared/ipc/contract.ts';
 import type { Handlers } from './Handlers.ts';
 
 /** Answers what the window asked, whatever it sent; never throws. */
@@ -26,11 +26,10 @@ export const refusal = (channel: unknown, reason: string): AppError =>
 const isChannel = (channel: unknown): channel is Channel =>
   typeof channel === 'string' && Object.hasOwn(requests, channel);
 
-function answer<C extends Channel>(handlers: Handlers, channel: C, input: unknown): unknown {
-  const schema: z.ZodType = requests[channel].input;
-  const { success, data, error } = schema.safeParse(input);
-  // The schema of a channel parses to the input type of that channel.
-  if (success) return handlers[channel](data as RequestInput<C>);
+function answer(handlers: Handlers, channel: Channel, input: unknown): unknown {
+  const { success, data, error } = (requests[channel].input as z.ZodType).safeParse(input);
+  // The schema of a channel parses to what the handler of that channel takes.
+  if (success) return (handlers[channel] as (input: unknown) => unknown)(data);
   const [issue] = error.issues;
   throw refusal(channel, issue ? `\`${issue.path.join('.')}\`: ${expectedBy(issue, undefined)}` : error.message);
 }

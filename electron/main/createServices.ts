@@ -9,11 +9,11 @@ import { RecoveryFolder } from '../files/RecoveryFolder.ts';
 import { removeStaleTemporaries } from '../files/temporaryFiles.ts';
 import { JobRegistry } from '../jobs/JobRegistry.ts';
 import { AppWindow } from './AppWindow.ts';
+import { forkUtility } from './forkUtility.ts';
 import { GrantedPaths } from './GrantedPaths.ts';
 import { setMenu } from './menu.ts';
 import type { Services } from './Services.ts';
 import { systemLocale } from './systemLocale.ts';
-import { utilityEngine } from './utilityEngine.ts';
 import { openWindowState } from './windowState.ts';
 
 /** Makes what the app works with, out of the state that lies in `dataRoot`. */
@@ -56,7 +56,7 @@ function grantsFor(dataRoot: string, recents: RecentFiles): GrantedPaths {
 
 function createJobs(window: AppWindow): Pick<Services, 'jobs' | 'onInteractive'> {
   let status: EngineStatus = { state: 'starting', tensorflow: null, reason: null };
-  const jobs = new JobRegistry(() => utilityEngine(join(app.getAppPath(), 'out/main/engineHost.js')), {
+  const jobs = new JobRegistry(() => forkUtility('engineHost'), {
     onEvent: event => window.send('job.event', event),
     onStatus: changed => {
       status = changed;

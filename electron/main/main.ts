@@ -1,3 +1,5 @@
-import { startApp } from './startApp.ts';
+import process from 'node:process';
 
-startApp();
+// One of the two is loaded, at once: what they do at the start must happen before Electron is ready.
+if (process.argv.includes('--cli')) (await import('./runCliInApp.ts')).runCliInApp();
+else (await import('./startApp.ts')).startApp();

@@ -1,83 +1,68 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { Translator } from '../../shared/text/Translator.ts';
 import type { AppWindow } from './AppWindow.ts';
-import { editFocused } from './editFocused.ts';
+import { type CommandId, menuItems } from './menuItems.ts';
 
 type Item = MenuItemConstructorOptions;
 const isMac = process.platform === 'darwin';
-const separator: Item = { type: 'separator' };
 
 /** The application menu. Its items run commands of the window, by their ids. */
-export function setMenu({ text }: Translator, window: AppWindow): void {
-  // The window listens to the keyboard itself; the menu only tells the shortcut (on a Mac it takes it when nobody else did).
-  const item = (id: CommandId, accelerator?: string): Item => ({
-    label: text(`command.${id}`),
-    ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
-    click: () => window.send('menu.command', { id }),
+export function setMenu(translator: Translator, window: AppWindow): void {
+  const { item, edit, separator } = menuItems(translator, window);
+  const role = (name: Exclude<Item['role'], undefined>, label: Parameters<Translator['text']>[0]): Item => ({
+    role: name,
+    label: translator.text(label),
   });
-  const edit = (id: CommandId, action: Parameters<typeof editFocused>[1], accelerator: string): Item => ({
-    ...item(id, accelerator),
-    click: () => void editFocused(window, action, id),
+  const items = (...ids: readonly CommandId[]): Item[] => ids.map(id => item(id));
+
+  const file = [
+    item('file.new', 'CmdOrCtrl+N'),
+    item('file.open', 'CmdOrCtrl+O'),
+    item('view.gallery'),
+    separator,
+    item('file.save', 'CmdOrCtrl+S'),
+    item('file.saveAs', 'CmdOrCtrl+Shift+S'),
+    separator,
+    item('file.close', 'CmdOrCtrl+W'),
+    ...(isMac ? [] : [separator, role('quit', 'menu.quit')]),
+  ];
+  const editing = [
+    edit('undo', 'CmdOrCtrl+Z'),
+    edit('redo', isMac ? 'Cmd+Shift+Z' : 'Ctrl+Y'),
+    separator,
+    edit('cut', 'CmdOrCtrl+X'),
+    edit('copy', 'CmdOrCtrl+C'),
+    edit('paste', 'CmdOrCtrl+V'),
+    item('edit.duplicate', 'CmdOrCtrl+D'),
+    edit('delete', 'Delete'),
+    separator,
+    edit('selectAll', 'CmdOrCtrl+A'),
+  ];
+  const view = [
+    item('view.commandPalette', 'CmdOrCtrl+K'),
+    separator,
+    ...items('view.fit', 'view.layout'),
+    item('view.zoomIn', 'CmdOrCtrl+Plus'),
+    item('view.zoomOut', 'CmdOrCtrl+-'),
+    item('view.zoomReset', 'CmdOrCtrl+0'),
+    separator,
+    ...items('view.toggleSide', 'view.toggleInspector', 'view.toggleBottom'),
+    separator,
+    role('togglefullscreen', 'menu.fullScreen'),
+  ];
+  const menu = (label: Parameters<Translator['text']>[0], submenu: Item[]): Item => ({
+    label: translator.text(label),
+    submenu,
   });
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
       ...(isMac ? [{ role: 'appMenu' } as const] : []),
-      {
-        label: text('menu.file'),
-        submenu: [
-          item('file.new', 'CmdOrCtrl+N'),
-          item('file.open', 'CmdOrCtrl+O'),
-          item('view.gallery'),
-          separator,
-          item('file.save', 'CmdOrCtrl+S'),
-          item('file.saveAs', 'CmdOrCtrl+Shift+S'),
-          separator,
-          item('file.close', 'CmdOrCtrl+W'),
-          ...(isMac ? [] : [separator, { role: 'quit', label: text('menu.quit') } as const]),
-        ],
-      },
-      {
-        label: text('menu.edit'),
-        submenu: [
-          edit('edit.undo', 'undo', 'CmdOrCtrl+Z'),
-          edit('edit.redo', 'redo', isMac ? 'Cmd+Shift+Z' : 'Ctrl+Y'),
-          separator,
-          edit('edit.cut', 'cut', 'CmdOrCtrl+X'),
-          edit('edit.copy', 'copy', 'CmdOrCtrl+C'),
-          edit('edit.paste', 'paste', 'CmdOrCtrl+V'),
-          item('edit.duplicate', 'CmdOrCtrl+D'),
-          edit('edit.delete', 'delete', 'Delete'),
-          separator,
-          edit('edit.selectAll', 'selectAll', 'CmdOrCtrl+A'),
-        ],
-      },
-      {
-        label: text('menu.view'),
-        submenu: [
-          item('view.commandPalette', 'CmdOrCtrl+K'),
-          separator,
-          item('view.fit'),
-          item('view.layout'),
-          item('view.zoomIn', 'CmdOrCtrl+Plus'),
-          item('view.zoomOut', 'CmdOrCtrl+-'),
-          item('view.zoomReset', 'CmdOrCtrl+0'),
-          separator,
-          item('view.toggleSide'),
-          item('view.toggleInspector'),
-          item('view.toggleBottom'),
-          separator,
-          { role: 'togglefullscreen', label: text('menu.fullScreen') },
-        ],
-      },
-      { label: text('menu.train'), submenu: [item('train.start'), item('train.stop')] },
+      menu('menu.file', file),
+      menu('menu.edit', editing),
+      menu('menu.view', view),
+      menu('menu.train', items('train.start', 'train.stop')),
       ...(isMac ? [{ role: 'windowMenu' } as const] : []),
-      { label: text('menu.help'), submenu: [item('help.shortcuts'), item('help.about')] },
+      menu('menu.help', items('help.shortcuts', 'help.about')),
     ]),
   );
 }
-
-type CommandId = Parameters<Translator['text']>[0] extends infer Key
-  ? Key extends `command.${infer Id}`
-    ? Id
-    : never
-  : never;

@@ -5,7 +5,8 @@ import { registerAppScheme, serveApp } from './appScheme.ts';
 import { commandLineFiles } from './commandLineFiles.ts';
 import { createServices } from './createServices.ts';
 import { createHandlers } from './handlers/createHandlers.ts';
-import { confineContents, goOffline, hardenSession } from './hardenSession.ts';
+import { goOffline } from './goOffline.ts';
+import { confineContents, hardenSession } from './hardenSession.ts';
 import { type HandOver, listenToSystem } from './listenToSystem.ts';
 import { serveRequests } from './serveRequests.ts';
 

@@ -1,6 +1,4 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import type { SerialisedError } from '../../shared/base/appError.ts';
-import type { Result } from '../../shared/base/result.ts';
 
 type Listener = (payload: unknown) => void;
 const listeners = new Map<string, Set<Listener>>();
@@ -11,7 +9,7 @@ ipcRenderer.on('lightweave.event', (_event, name: string, payload: unknown) => {
 
 /** All that the window can reach outside its sandbox. What may be asked, and with what, the main process decides. */
 contextBridge.exposeInMainWorld('lightweave', {
-  invoke: (channel: string, input: unknown): Promise<Result<unknown, SerialisedError>> =>
+  invoke: (channel: string, input: unknown): Promise<unknown> =>
     ipcRenderer.invoke('lightweave.request', channel, input),
   subscribe: (name: string, listener: Listener): (() => void) => {
     const known = listeners.get(name) ?? new Set();

@@ -1,4 +1,4 @@
-import { MemoryDisk, unsyncedFates } from './MemoryDisk.ts';
+import { type MemoryDisk, unsyncedFates } from './MemoryDisk.ts';
 
 /** Every disk that a power loss during `operation` could leave behind: before and after each step, in every fate. */
 export async function disksAfterPowerLoss(

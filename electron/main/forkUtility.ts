@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { app, utilityProcess } from 'electron';
+import type { HostProcess, ProcessExit } from '../jobs/HostProcess.ts';
+import { outputTail } from '../jobs/outputTail.ts';
+
+/** A utility process of Electron that runs one of the built hosts, whose protocol the type parameters name. */
+export function forkUtility<Command, Message>(host: 'engineHost' | 'imageHost'): HostProcess<Command, Message> {
+  const modulePath = join(app.getAppPath(), 'out/main', `${host}.js`);
+  const child = utilityProcess.fork(modulePath, [], { serviceName: host, stdio: 'pipe' });
+  const output = outputTail(child.stdout, child.stderr);
+  const exit = new Promise<ProcessExit>(resolve => {
+    child.once('exit', code => resolve({ code, signal: null, output: output() }));
+  });
+  let isAlive = true;
+  void exit.then(() => {
+    isAlive = false;
+  });
+  return {
+    send: command => {
+      if (isAlive) child.postMessage(command);
+    },
+    onMessage: listener => {
+      child.on('message', (message: Message) => listener(message));
+    },
+    onExit: listener => {
+      void exit.then(listener);
+    },
+    kill: () => {
+      if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL');
+    },
+  };
+}
