@@ -7,6 +7,7 @@ import { subscribe } from '../client/client.ts';
 export const engineStore = createStore<EngineStatus>(() => ({ state: 'starting', tensorflow: null, reason: null }));
 
 /** Follows what the main process says of the engine. Returns how to stop. */
-export const followEngine = (): (() => void) => subscribe('engine.status', status => engineStore.setState(status, true));
+export const followEngine = (): (() => void) =>
+  subscribe('engine.status', status => engineStore.setState(status, true));
 
 export const useEngine = (): EngineStatus => useStore(engineStore);
