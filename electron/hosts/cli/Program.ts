@@ -7,7 +7,7 @@ const headings: Readonly<Record<string, TextKey>> = {
   'Usage:': 'cli.heading.usage',
   'Arguments:': 'cli.heading.arguments',
   'Options:': 'cli.heading.options',
-  'Global Options:': 'cli.heading.options',
+  'Global Options:': 'cli.heading.globalOptions',
   'Commands:': 'cli.heading.commands',
 };
 

@@ -1,7 +1,9 @@
 import { Option } from 'commander';
+import { isLocale } from '../../../shared/base/localised.ts';
 import type { CliCommand, Flag } from './CliCommand.ts';
 import { Program } from './Program.ts';
 import type { Session } from './Session.ts';
+import { usageError } from './usageError.ts';
 
 /** The whole command line over its commands. `onDone` takes the exit code of the one that was run. */
 export function createProgram(
@@ -13,7 +15,7 @@ export function createProgram(
   program
     .description(session.text('cli.about'))
     .version(session.ports.version, '-V, --version', session.text('cli.help.version'))
-    .option('--lang <en|ko>', session.text('cli.option.lang'))
+    .addOption(langOption(session))
     .helpCommand('help [command]', session.text('cli.help.command'));
   for (const command of commands) addCommand(program, command, session, onDone);
   return program;
@@ -39,3 +41,10 @@ function toOption(flag: Flag, session: Session): Option {
     option.argParser((value: string, earlier: string[] | undefined) => [...(earlier ?? []), value]);
   return option;
 }
+
+/** Obeyed before commander starts (`askedLocale`); here it is only described and checked. */
+const langOption = (session: Session): Option =>
+  new Option('--lang <en|ko>', session.text('cli.option.lang')).argParser((received: string) => {
+    if (isLocale(received)) return received;
+    throw usageError(session, 'cli.usage.value', { option: '--lang', expected: 'en | ko', received });
+  });

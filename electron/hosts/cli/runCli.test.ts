@@ -53,6 +53,7 @@ describe('a wrong command line', () => {
     [['trian'], 'Unknown command `trian`. Commands: templates, inspect,', 'Did you mean `train`?'],
     [['inspect', 'resnet', '--jsno'], 'Unknown option `--jsno`.', 'Did you mean `--json`?'],
     [['inspect'], 'The argument <network> is missing.', 'Run `lightweave inspect --help`'],
+    [['templates', '--lang', 'fr'], 'Invalid `--lang`. Expected en | ko. Received: fr.', ''],
     [['inspect', 'resnet', 'more'], 'Too many arguments for `inspect`.', 'Run `lightweave inspect --help`'],
     [['train', 'resnet'], 'The option `--dataset <id>` is missing.', ''],
     [['train', 'resnet', '--dataset'], 'The option `--dataset <id>` needs a value.', ''],

@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import { serialiseError } from '../../../shared/base/appError.ts';
-import type { Locale } from '../../../shared/base/localised.ts';
 import type { ErrorCode } from '../../../shared/text/en/errors.ts';
+import { askedLocale } from './askedLocale.ts';
 import type { CliPorts } from './CliPorts.ts';
 import { commands } from './commands/commands.ts';
 import { createProgram } from './createProgram.ts';
@@ -26,13 +26,6 @@ export async function runCli(argv: readonly string[], ports: CliPorts): Promise<
     if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? exitCodes.success : exitCodes.usage;
     return reportFailure(thrown, session, argv.includes('--json'));
   }
-}
-
-/** The language must be known before the first sentence of the help is made. */
-function askedLocale(argv: readonly string[]): Locale | undefined {
-  const index = argv.findIndex(word => word === '--lang' || word.startsWith('--lang='));
-  const asked = argv[index]?.split('=')[1] ?? argv[index + 1];
-  return index >= 0 && (asked === 'en' || asked === 'ko') ? asked : undefined;
 }
 
 const usageCodes: readonly ErrorCode[] = ['cli/usage', 'template/unknownVariant'];

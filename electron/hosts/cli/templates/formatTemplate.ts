@@ -35,7 +35,7 @@ function variantTable(template: TemplateFile, { text }: Session): string {
     { title: text('cli.column.name') },
     { title: text('cli.column.input') },
     { title: text('cli.column.classes'), align: 'right' },
-    { title: text('cli.column.params'), align: 'right' },
+    { title: text('cli.column.trainable'), align: 'right' },
     { title: text('cli.column.macs'), align: 'right' },
   ] as const;
   return formatTable(columns, rows);
