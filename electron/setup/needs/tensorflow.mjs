@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { download } from '../cache/download.mjs';
 import { isHostReachable } from '../cache/isHostReachable.mjs';
@@ -161,9 +161,11 @@ const officialPiece = {
   bytes: 1_500e6,
 
   async make(folder) {
+    const parts = ['deps', 'lib'];
+    for (const part of parts) await rm(join(packageFolder, part), { recursive: true, force: true });
     await runCommand(process.execPath, [join('scripts', 'install.js')], { cwd: packageFolder });
-    for (const part of ['deps', 'lib']) {
-      if (existsSync(join(packageFolder, part))) await rename(join(packageFolder, part), join(folder, part));
+    for (const part of parts) {
+      await cp(join(packageFolder, part), join(folder, part), { recursive: true, verbatimSymlinks: true });
     }
     if (!existsSync(join(folder, ADDON))) {
       throw new SetupError('tfjs-node did not install its addon.', 'See the output above.');

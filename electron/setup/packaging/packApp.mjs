@@ -5,5 +5,6 @@ import { runCommand } from '../terminal/runCommand.mjs';
 /** Packs the built app for this system into `dist`. */
 export async function packApp() {
   const [node = '', ...program] = programOf('electron-builder');
-  await runCommand(node, [...program, '--dir', '--config', 'electron-builder.config.mjs'], { cwd: root, quiet: true });
+  const args = ['--dir', '--publish', 'never', '--config', 'electron-builder.config.mjs'];
+  await runCommand(node, [...program, ...args], { cwd: root, quiet: true });
 }

@@ -71,13 +71,13 @@ function isExecutable(file) {
 }
 
 /**
- * Runs npm, the one that runs us where there is one.
+ * Runs npm: the very one that runs this process, if one does.
  * @param {readonly string[]} args
  * @param {CommandOptions} [options]
  */
 export function runNpm(args, options) {
   const script = process.env['npm_execpath'];
-  if (script?.endsWith('.js')) return runCommand(process.execPath, [script, ...args], options);
+  if (script?.endsWith('npm-cli.js')) return runCommand(process.execPath, [script, ...args], options);
   // On Windows npm is a batch file, which only its shell can start.
   return process.platform === 'win32'
     ? runCommand('cmd.exe', ['/d', '/s', '/c', 'npm', ...args], options)
