@@ -4,6 +4,7 @@ import { DenseNetBlock } from './DenseNetBlock.ts';
 import { DenseNetLayer } from './DenseNetLayer.ts';
 import { DenseNetTransition } from './DenseNetTransition.ts';
 import { DepthwiseSeparable } from './DepthwiseSeparable.ts';
+import { Fire } from './Fire.ts';
 import { Residual } from './Residual.ts';
 
 export const blocks = {
@@ -12,6 +13,7 @@ export const blocks = {
   DenseNetLayer,
   DenseNetTransition,
   DepthwiseSeparable,
+  Fire,
   Residual,
 } as const;
 
