@@ -4,7 +4,7 @@ import { useText } from '../stores/text.ts';
 import styles from './ConnectionLine.module.css';
 import { connectingStore, portKey } from './connecting.ts';
 import type { CardNode } from './flowElements.ts';
-import { roundedPath, wirePoints } from './wirePath.ts';
+import { roundedPath, wirePoints } from '../ui/graph/wirePath.ts';
 
 /** The wire being drawn, and beside the pointer the reason why it may not end where it is. */
 export const ConnectionLine = (props: ConnectionLineComponentProps<CardNode>) => {

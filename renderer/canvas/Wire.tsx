@@ -5,7 +5,7 @@ import { formatShape } from '../../shared/base/shape.ts';
 import { useLoweredNode } from '../stores/documents.ts';
 import { connectingStore } from './connecting.ts';
 import type { WireEdge } from './flowElements.ts';
-import { roundedPath, wireMiddle, wirePoints } from './wirePath.ts';
+import { roundedPath, wireMiddle, wirePoints } from '../ui/graph/wirePath.ts';
 import styles from './Wire.module.css';
 
 /** A connection: orthogonal with round corners, past other nodes by its lane, its shape on hover. */

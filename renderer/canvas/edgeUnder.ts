@@ -1,7 +1,7 @@
 import type { GraphDocument } from '../../shared/graph/GraphDocument.ts';
 import { nodeHeight } from '../../shared/graph/layout/metrics.ts';
 import type { CardNode, WireEdge } from './flowElements.ts';
-import { distanceToWire, type Point, wirePoints } from './wirePath.ts';
+import { distanceToWire, type Point, wirePoints } from '../ui/graph/wirePath.ts';
 
 /** How near a wire must be to take a node that is dropped. */
 const reach = 20;

@@ -8,7 +8,7 @@ import { type NodeLook, nodeLook } from '../ui/graph/nodeLook.ts';
 import { keepEqual } from './keepEqual.ts';
 import { type NodePort, type NodePorts, nodePorts } from './nodePorts.ts';
 import { portSize } from './portSize.ts';
-import type { Wire } from './wirePath.ts';
+import type { Wire } from '../ui/graph/wirePath.ts';
 
 /** A node as the canvas library knows it: where it is and what it looks like. The rest the card asks of the store. */
 export type CardNode = Node<{ readonly look: NodeLook; readonly ports: NodePorts }, 'card'>;

@@ -1,4 +1,4 @@
-import { nodeWidth } from '../../shared/graph/layout/metrics.ts';
+import { nodeWidth } from '../../../shared/graph/layout/metrics.ts';
 
 export interface Point {
   readonly x: number;

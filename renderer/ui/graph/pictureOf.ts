@@ -1,0 +1,114 @@
+import type { Shape } from '../../../shared/base/shape.ts';
+import type { GraphDocument } from '../../../shared/graph/GraphDocument.ts';
+import { layoutGraph } from '../../../shared/graph/layout/layoutGraph.ts';
+import { nodeWidth, rowGap } from '../../../shared/graph/layout/metrics.ts';
+import type { LoweredGraph, LoweredNode } from '../../../shared/lowering/LoweredGraph.ts';
+import { blockIconPaths } from './iconPaths.ts';
+import { type NodeLook, nodeLook } from './nodeLook.ts';
+import { roundedPath, wirePoints } from './wirePath.ts';
+
+/** One node: a bar for each instance, side by side around the line `y`. */
+export interface PictureNode {
+  readonly id: string;
+  readonly category: NodeLook['category'];
+  readonly y: number;
+  readonly height: number;
+  readonly width: number;
+  /** The left edges of its bars. */
+  readonly bars: readonly number[];
+  /** It adds its input to its output: each bar has a bow over it. */
+  readonly hasShortcut: boolean;
+}
+
+export interface Picture {
+  /** x, y, width and height of what is drawn. */
+  readonly box: readonly [number, number, number, number];
+  readonly nodes: readonly PictureNode[];
+  readonly wires: readonly { readonly id: string; readonly path: string }[];
+}
+
+const columnGap = 12;
+const barGap = 4;
+const mostBars = 8;
+/** Columns of the layout stand closer in a picture than on the canvas. */
+const sideScale = 0.35;
+const margin = 6;
+/** The shape that is drawn largest. */
+const largest = { resolution: 224, channels: 2048 };
+
+const share = (value: number, most: number): number => Math.min(1, Math.log2(Math.max(1, value)) / Math.log2(most));
+
+/** How a tensor is drawn: as high as its resolution, as thick as its channels; a vector is a thin bar. */
+function barOf(shape: Shape | undefined): { readonly width: number; readonly height: number } {
+  if (!shape) return { width: 8, height: 20 };
+  if (shape.length < 3) return { width: 6, height: 16 + 40 * share(shape.at(-1) ?? 1, largest.channels) };
+  const [rows = 1, , channels = 1] = shape;
+  return { width: 5 + 15 * share(channels, largest.channels), height: 14 + 82 * share(rows, largest.resolution) };
+}
+
+const mainShape = (lowered: LoweredNode | undefined): Shape | undefined => lowered && Object.values(lowered.outputs)[0];
+
+/** The drawing of a network from left to right, as in the papers; nodes that are left out are not in it. */
+export function pictureOf(document: GraphDocument, { nodes: lowered }: LoweredGraph): Picture {
+  const heights = Object.fromEntries(Object.keys(document.nodes).map(id => [id, 0]));
+  const { positions, lanes } = layoutGraph({ heights, edges: document.edges });
+  const sideOf = (x: number): number => x * sideScale;
+  const sizes = new Map(
+    Object.keys(document.nodes).map(id => {
+      const bar = barOf(mainShape(lowered[id]));
+      const count = lowered[id]?.isBypassed === true ? 0 : Math.min(mostBars, lowered[id]?.instances ?? 1);
+      return [id, { ...bar, count, whole: Math.max(0, count * (bar.width + barGap) - barGap) }] as const;
+    }),
+  );
+  const columnOf = (id: string): number => Math.round((positions[id]?.y ?? 0) / rowGap);
+  const lefts = columnLefts(Object.keys(document.nodes), columnOf, id => sizes.get(id)?.whole ?? 0);
+  const nodes = Object.entries(document.nodes).flatMap(([id, { type }]): readonly PictureNode[] => {
+    const size = sizes.get(id);
+    if (!size || size.count === 0) return [];
+    const { width, height, count } = size;
+    const look = nodeLook(document.definitions, type);
+    const left = lefts[columnOf(id)] ?? 0;
+    const bars = Array.from({ length: count }, (_, index) => left + index * (width + barGap));
+    const y = sideOf((positions[id]?.x ?? 0) + nodeWidth / 2);
+    return [{ id, category: look.category, y, width, height, bars, hasShortcut: look.icon === blockIconPaths.skip }];
+  });
+  const wires = Object.entries(document.edges).flatMap(([id, { source, target }]) => {
+    const [start, end] = [positions[source], positions[target]];
+    if (!start || !end) return [];
+    // Wires are routed downwards, so the picture's x is their y.
+    const from = {
+      x: sideOf(start.x + nodeWidth / 2),
+      y: (lefts[columnOf(source)] ?? 0) + (sizes.get(source)?.whole ?? 0),
+    };
+    const to = { x: sideOf(end.x + nodeWidth / 2), y: lefts[columnOf(target)] ?? 0 };
+    const lane = lanes[id] === undefined ? undefined : sideOf(lanes[id]);
+    const points = wirePoints({ from, to, lane, bend: 'target' }).map(({ x, y }) => ({ x: y, y: x }));
+    return [{ id, path: roundedPath(points) }];
+  });
+  return { box: boxOf(nodes, Object.values(lanes).map(sideOf)), nodes, wires };
+}
+
+/** Where each column begins: as wide as its widest node, empty ones take no room. */
+function columnLefts(
+  ids: readonly string[],
+  columnOf: (id: string) => number,
+  widthOf: (id: string) => number,
+): readonly number[] {
+  const widths: number[] = [];
+  for (const id of ids) widths[columnOf(id)] = Math.max(widths[columnOf(id)] ?? 0, widthOf(id));
+  const lefts: number[] = [];
+  let x = 0;
+  for (const width of widths) {
+    lefts.push(x);
+    if (width > 0) x += width + columnGap;
+  }
+  return lefts;
+}
+
+function boxOf(nodes: readonly PictureNode[], lanes: readonly number[]): Picture['box'] {
+  if (nodes.length === 0) return [0, 0, 1, 1];
+  const top = Math.min(...nodes.map(({ y, height }) => y - height / 2), ...lanes) - margin;
+  const bottom = Math.max(...nodes.map(({ y, height }) => y + height / 2), ...lanes) + margin;
+  const right = Math.max(...nodes.map(({ bars, width }) => (bars.at(-1) ?? 0) + width)) + margin;
+  return [-margin, top, right + margin, bottom - top];
+}
