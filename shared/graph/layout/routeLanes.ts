@@ -1,6 +1,6 @@
 import { required } from '../../base/assert.ts';
 import type { GraphEdge } from '../GraphDocument.ts';
-import { laneMargin, laneSpacing } from './metrics.ts';
+import { laneMargin, laneSpacing, rowGap } from './metrics.ts';
 
 export interface Box {
   readonly x: number;
@@ -26,8 +26,6 @@ interface Lane {
   readonly bottom: number;
 }
 
-type Interval = readonly [low: number, high: number];
-
 /**
  * Where connections that would run through other nodes pass them instead: the x of a vertical that is free from below
  * the source to above the target, as near to the source as can be. Connections that are free to go directly are absent.
@@ -37,42 +35,51 @@ export function routeLanes(
   boxes: Readonly<Record<string, Box>>,
   edges: Readonly<Record<string, Wire>>,
 ): Record<string, number> {
-  const find = boxIndex(Object.values(boxes));
-  const bundles = [...bundleBlocked(boxes, edges, find).values()].sort(
+  const sorted = Object.values(boxes).sort((a, b) => a.y - b.y);
+  const stacks = stackBoxes(sorted);
+  const bundles = [...bundleBlocked(boxes, edges, sorted).values()].sort(
     (a, b) => a.bottom - a.top - (b.bottom - b.top) || a.top - b.top || (a.key < b.key ? -1 : 1),
   );
   const lanes: Lane[] = [];
   const found: Record<string, number> = {};
-  const assign = (bundle: Bundle, x: number): void => {
-    lanes.push({ x, top: bundle.top, bottom: bundle.bottom });
-    for (const id of bundle.edges) found[id] = x;
+  const assign = ({ top, bottom, edges: ids }: Bundle, x: number): void => {
+    lanes.splice(lanes.findLastIndex(lane => lane.x <= x) + 1, 0, { x, top, bottom });
+    for (const id of ids) found[id] = x;
   };
   const bent = bundles.filter(bundle => {
-    const isStraight = nearestFree(bundle.from, obstacles(bundle, find, lanes)) === bundle.from;
+    const isStraight = firstFree(bundle, 1, stacks, lanes) === bundle.from;
     if (isStraight) assign(bundle, bundle.from);
     return !isStraight;
   });
-  for (const bundle of bent) assign(bundle, nearestFree(bundle.from, obstacles(bundle, find, lanes)));
+  for (const bundle of bent) {
+    const right = firstFree(bundle, 1, stacks, lanes);
+    const left = firstFree(bundle, -1, stacks, lanes);
+    // Skips of one network bow to one side unless that is far.
+    assign(bundle, right - bundle.from <= 2 * (bundle.from - left) ? right : left);
+  }
   return found;
 }
 
-type FindBoxes = (top: number, bottom: number) => readonly Box[];
-
-/** Finds the boxes that reach into a stretch of y. */
-function boxIndex(boxes: readonly Box[]): FindBoxes {
-  const sorted = [...boxes].sort((a, b) => a.y - b.y);
-  const tallest = sorted.reduce((most, { height }) => Math.max(most, height), 0);
-  return (top, bottom) => {
-    const inside: Box[] = [];
-    for (let index = firstBelow(sorted, top - tallest); index < sorted.length; index += 1) {
-      const box = required(sorted[index], 'a sorted box');
-      if (box.y >= bottom) break;
-      if (box.y + box.height > top) inside.push(box);
-    }
-    return inside;
-  };
+/**
+ * Boxes right below one another as one, so that a long column is one obstacle. No lane is so short that it would fit
+ * between two of them.
+ */
+function stackBoxes(sorted: readonly Box[]): readonly Box[] {
+  const stacks = new Map<string, Box[]>();
+  for (const box of sorted) {
+    const key = `${box.x} ${box.width}`;
+    const column = stacks.get(key) ?? [];
+    stacks.set(key, column);
+    const above = column.at(-1);
+    if (above !== undefined && box.y - (above.y + above.height) <= rowGap) {
+      const bottom = Math.max(above.y + above.height, box.y + box.height);
+      column[column.length - 1] = { ...above, height: bottom - above.y };
+    } else column.push(box);
+  }
+  return [...stacks.values()].flat();
 }
 
+/** The first of the boxes, sorted by y, that lies below. */
 function firstBelow(sorted: readonly Box[], y: number): number {
   let low = 0;
   let high = sorted.length;
@@ -87,13 +94,14 @@ function firstBelow(sorted: readonly Box[], y: number): number {
 function bundleBlocked(
   boxes: Readonly<Record<string, Box>>,
   edges: Readonly<Record<string, Wire>>,
-  find: FindBoxes,
+  sorted: readonly Box[],
 ): ReadonlyMap<string, Bundle> {
+  const tallest = sorted.reduce((most, { height }) => Math.max(most, height), 0);
   const bundles = new Map<string, Bundle>();
   for (const [id, { source, sourceHandle, target }] of Object.entries(edges)) {
     const start = Object.hasOwn(boxes, source) ? boxes[source] : undefined;
     const end = Object.hasOwn(boxes, target) ? boxes[target] : undefined;
-    if (start === undefined || end === undefined || !isBlocked(start, end, find)) continue;
+    if (start === undefined || end === undefined || !isBlocked(start, end, sorted, tallest)) continue;
     const key = `${source} ${sourceHandle}`;
     const bundle = bundles.get(key) ?? {
       key,
@@ -110,26 +118,38 @@ function bundleBlocked(
 }
 
 /** Whether a node stands between the two ends. What leads upwards has no lane. */
-function isBlocked(start: Box, end: Box, find: FindBoxes): boolean {
-  const a = start.x + start.width / 2;
-  const b = end.x + end.width / 2;
-  return find(start.y + start.height, end.y).some(
-    box => box !== start && box !== end && box.x < Math.max(a, b) && box.x + box.width > Math.min(a, b),
-  );
+function isBlocked(start: Box, end: Box, sorted: readonly Box[], tallest: number): boolean {
+  const top = start.y + start.height;
+  const centres = [start.x + start.width / 2, end.x + end.width / 2];
+  const [left, right] = [Math.min(...centres), Math.max(...centres)];
+  for (let index = firstBelow(sorted, top - tallest); index < sorted.length; index += 1) {
+    const box = required(sorted[index], 'a sorted box');
+    if (box.y >= end.y) return false;
+    const isBetween = box.y + box.height > top && box.x < right && box.x + box.width > left;
+    if (isBetween && box !== start && box !== end) return true;
+  }
+  return false;
 }
 
-const obstacles = ({ top, bottom }: Bundle, find: FindBoxes, lanes: readonly Lane[]): readonly Interval[] => [
-  ...find(top, bottom).map(({ x, width }): Interval => [x - laneMargin, x + width + laneMargin]),
-  ...lanes
-    .filter(lane => lane.top < bottom && lane.bottom > top)
-    .map(({ x }): Interval => [x - laneSpacing, x + laneSpacing]),
-];
-
-/** The nearest place outside all (open) intervals, to the right unless that is far: skips of one network bow to one side. */
-function nearestFree(from: number, intervals: readonly Interval[]): number {
-  let right = from;
-  for (const [low, high] of [...intervals].sort((a, b) => a[0] - b[0])) if (low < right && right < high) right = high;
-  let left = from;
-  for (const [low, high] of [...intervals].sort((a, b) => b[1] - a[1])) if (low < left && left < high) left = low;
-  return right - from <= 2 * (from - left) ? right : left;
+/** The nearest x on one side of the source where neither a node nor another lane is in the way. `lanes` are sorted by x. */
+function firstFree(
+  { from, top, bottom }: Bundle,
+  step: 1 | -1,
+  stacks: readonly Box[],
+  lanes: readonly Lane[],
+): number {
+  const nodes = stacks.filter(box => box.y < bottom && box.y + box.height > top);
+  const beside = lanes.filter(lane => lane.top < bottom && lane.bottom > top);
+  if (step < 0) beside.reverse();
+  let x = from;
+  for (let before = Number.NaN; before !== x; ) {
+    before = x;
+    for (const box of nodes) {
+      const low = box.x - laneMargin;
+      const high = box.x + box.width + laneMargin;
+      if (low < x && x < high) x = step > 0 ? high : low;
+    }
+    for (const lane of beside) if (Math.abs(lane.x - x) < laneSpacing) x = lane.x + step * laneSpacing;
+  }
+  return x;
 }
