@@ -4,6 +4,7 @@ import { createTranslator } from '../../../shared/text/Translator.ts';
 import { environmentLocale } from './environmentLocale.ts';
 import { displayWidth, formatTable } from './formatTable.ts';
 import { parseAssignments } from './parseAssignments.ts';
+import { parseIndices } from './parseIndices.ts';
 import { parseValue } from './parseValue.ts';
 import type { Session } from './Session.ts';
 import { readTrainSettings, type TrainOptions } from './readTrainSettings.ts';
@@ -124,4 +125,14 @@ test('the language is that of the environment', () => {
   expect(environmentLocale({ LC_ALL: '', LC_MESSAGES: 'ko', LANG: 'C' })).toBe('ko');
   expect(environmentLocale({ LANG: 'kok_IN' })).toBe('en');
   expect(environmentLocale({})).toBe('en');
+});
+
+test.each([
+  ['7', [7]],
+  ['0..3', [0, 1, 2, 3]],
+  ['1, 5, 8..9', [1, 5, 8, 9]],
+])('--index %j names the images %j', (text, indices) => expect(parseIndices(text, 10, session)).toEqual(indices));
+
+test.each(['', 'a', '-1', '10', '3..2', '0..10', '1..', '1,,2'])('--index %j is refused', text => {
+  expect(messageOf(() => parseIndices(text, 10, session))).toContain('Invalid `--index`. Expected 0 … 9');
 });

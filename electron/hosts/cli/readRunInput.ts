@@ -1,4 +1,2 @@
 import type { ResolvedInput } from '../../../shared/lowering/LayerPlan.ts';
-import type { Session } from './Session.ts';
-export const readRunInput = (_run: string, _session: Session): Promise<ResolvedInput> =>
-  Promise.reject(new RangeError());
+export const readRunInput = (_run: string): Promise<ResolvedInput> => Promise.reject(new RangeError());

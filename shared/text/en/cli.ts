@@ -34,6 +34,8 @@ export const cli = {
     'set an argument, or resolution, channels or classes: a number, true, false, a list [3,4,6,3] or a word; repeatable',
   'cli.option.dataset': 'dataset (see `datasets`)',
   'cli.option.evaluateDataset': 'dataset to evaluate on (default: the one it was trained on)',
+  'cli.option.predictDataset': 'also classify test images of this dataset',
+  'cli.option.index': 'which of its test images: 7, 0..9 or 1,5,20..29 (default 0..9)',
   'cli.option.epochs': 'passes over the training images (default {value})',
   'cli.option.batchSize': 'images per step (default {value})',
   'cli.option.optimizer': 'one of {value} (default adam)',

@@ -35,6 +35,8 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
     '인수 또는 resolution, channels, classes를 정합니다: 숫자, true, false, 목록 [3,4,6,3], 낱말. 여러 번 쓸 수 있습니다',
   'cli.option.dataset': '데이터셋(`datasets` 참고)',
   'cli.option.evaluateDataset': '평가할 데이터셋(기본값: 학습에 쓴 데이터셋)',
+  'cli.option.predictDataset': '이 데이터셋의 테스트 이미지도 분류합니다',
+  'cli.option.index': '테스트 이미지 번호: 7, 0..9, 1,5,20..29(기본값 0..9)',
   'cli.option.epochs': '학습 이미지를 모두 보는 횟수(기본값 {value})',
   'cli.option.batchSize': '한 스텝의 이미지 수(기본값 {value})',
   'cli.option.optimizer': '{value} 중 하나(기본값 adam)',

@@ -7,23 +7,44 @@ import { defineCommand } from '../CliCommand.ts';
 import { exitCodes } from '../exitCodes.ts';
 import { jsonFlag, jsonInput, runOperand } from '../flags.ts';
 import { printPredictions } from '../results/printPredictions.ts';
+import { readDatasetImages } from '../readDatasetImages.ts';
 import { readRunInput } from '../readRunInput.ts';
 import { resolveRun } from '../resolveRun.ts';
 import { runJob } from '../runJob.ts';
 import type { Session } from '../Session.ts';
+import { usageError } from '../usageError.ts';
 
 export const predict = defineCommand({
   name: 'predict',
   summary: 'cli.predict.summary',
-  operands: [runOperand, { usage: '<images...>', text: 'cli.operand.images' }],
-  flags: [jsonFlag],
-  examples: ['predict latest seven.png', 'predict latest photos/*.jpg --json'],
-  input: z.object({ run: z.string(), images: z.array(z.string()), ...jsonInput }),
+  operands: [runOperand, { usage: '[images...]', text: 'cli.operand.images' }],
+  flags: [
+    { usage: '--dataset <id>', text: 'cli.option.predictDataset' },
+    { usage: '--index <n|a..b>', text: 'cli.option.index' },
+    jsonFlag,
+  ],
+  examples: [
+    'predict latest seven.png',
+    'predict latest photos/*.jpg --json',
+    'predict latest --dataset mnist --index 0..9',
+  ],
+  input: z.object({
+    run: z.string(),
+    images: z.array(z.string()).default([]),
+    dataset: z.string().optional(),
+    index: z.string().default('0..9'),
+    ...jsonInput,
+  }),
   async run(input, session) {
+    if (input.images.length === 0 && input.dataset === undefined) {
+      throw usageError(session, 'cli.usage.missingArgument', { received: 'images' });
+    }
     const run = await resolveRun(input.run, session);
     const { images, isComplete } = await readImages(run, input.images, session);
-    if (images.length === 0) return exitCodes.failure;
-    const exitCode = await runJob({ kind: 'predict', run, images }, session, input.json, ({ predictions }) =>
+    const examples = input.dataset === undefined ? [] : await readDatasetImages(input.dataset, input.index, session);
+    const all = [...images, ...examples];
+    if (all.length === 0) return exitCodes.failure;
+    const exitCode = await runJob({ kind: 'predict', run, images: all }, session, input.json, ({ predictions }) =>
       printPredictions(predictions, session),
     );
     return exitCode === exitCodes.success && !isComplete ? exitCodes.failure : exitCode;
@@ -32,7 +53,8 @@ export const predict = defineCommand({
 
 /** Decodes the files for the run's network; what cannot be read is told, and costs the others nothing. */
 async function readImages(run: string, files: readonly string[], session: Session) {
-  const { height, width, channels, resize } = await readRunInput(run, session);
+  if (files.length === 0) return { images: [], isComplete: true };
+  const { height, width, channels, resize } = await readRunInput(run);
   if (!imageChannels.includes(channels)) throw new AppError('image/channels', { channels });
   const paths = files.map(file => resolve(file));
   const decoded = await session.ports.decodeImages({ files: paths, height, width, channels, resize });

@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { isAbsolute, relative } from 'node:path';
 import type { Prediction } from '../../../../shared/jobs/JobResult.ts';
 import { formatPercent } from '../../../../shared/text/formatPercent.ts';
 import { formatTable } from '../formatTable.ts';
@@ -9,7 +9,7 @@ const shown = 3;
 /** A line per image: its most likely classes, best first. */
 export function printPredictions(predictions: readonly Prediction[], { text, print }: Session): void {
   const rows = predictions.map(({ name, top }) => [
-    relative('.', name),
+    isAbsolute(name) ? relative('.', name) : name,
     ...top.slice(0, shown).map(({ label, probability }) => `${label} ${formatPercent(probability, 1)}`),
   ]);
   print(
