@@ -1,0 +1,17 @@
+import type { Tensor } from '@tensorflow/tfjs-node';
+
+export interface StepResult {
+  /** The mean over the batch, before the update. */
+  readonly loss: number;
+  /** How many images the network named right, before the update. */
+  readonly correct: number;
+}
+
+/** One update of a network by a batch, however it is carried out. */
+export interface TrainStep {
+  /** `images` are prepared, `labels` int32 `[batch]`; `step` counts from 1. */
+  run(images: Tensor, labels: Tensor, step: number): StepResult;
+  /** Brings the network's own weights up to date, for whoever reads them. */
+  writeBack(): void;
+  dispose(): void;
+}

@@ -1,0 +1,39 @@
+import { createRandom } from '../../../shared/base/random.ts';
+import { required } from '../../../shared/base/assert.ts';
+import type { Dataset, Split } from '../../datasets/Dataset.ts';
+import type { ImageBytes } from './prepareImages.ts';
+
+/** Some examples of a split, ready to be prepared. */
+export interface Batch {
+  readonly images: ImageBytes;
+  readonly labels: Int32Array;
+}
+
+/** The order of a training epoch: it depends on the seed and the epoch alone, so that any epoch can be done again. */
+export const epochOrder = (count: number, seed: number, epoch: number): Uint32Array =>
+  createRandom(seed * 2 ** 17 + epoch).shuffle(count);
+
+/** The order of an evaluation: as they come. */
+export const plainOrder = (count: number): Uint32Array => Uint32Array.from({ length: count }, (_, index) => index);
+
+/** A split in batches of an order; the last one may be smaller. */
+export function* batchesOf(
+  { info }: Pick<Dataset, 'info'>,
+  { images, labels }: Split,
+  order: Uint32Array,
+  batchSize: number,
+): Generator<Batch> {
+  const { height, width, channels } = info;
+  const size = height * width * channels;
+  for (let start = 0; start < order.length; start += batchSize) {
+    const indices = order.subarray(start, start + batchSize);
+    const bytes = new Uint8Array(indices.length * size);
+    indices.forEach((index, position) => {
+      bytes.set(images.subarray(index * size, (index + 1) * size), position * size);
+    });
+    yield {
+      images: { bytes, count: indices.length, height, width, channels },
+      labels: Int32Array.from(indices, index => required(labels[index], `label ${index}`)),
+    };
+  }
+}

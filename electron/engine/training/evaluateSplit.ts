@@ -1,0 +1,62 @@
+import { required } from '../../../shared/base/assert.ts';
+import type { SplitResult } from '../../../shared/jobs/JobResult.ts';
+import type { Dataset, Split } from '../../datasets/Dataset.ts';
+import { tf } from '../backend.ts';
+import type { JobContext } from '../JobContext.ts';
+import type { Network } from '../model/Network.ts';
+import { takeTurns } from '../takeTurns.ts';
+import { type Batch, batchesOf, plainOrder } from './batches.ts';
+import { classifierOf, headLosses, totalLoss } from './losses.ts';
+import { prepareImages } from './prepareImages.ts';
+
+/** How a network does on images it was not trained on. */
+export interface Evaluation extends SplitResult {
+  /** `confusion[truth][predicted]` counts images. */
+  readonly confusion: readonly (readonly number[])[];
+}
+
+const batchSize = 250;
+
+/** Runs every image of a split through the network. `onProgress` gets the number of images done. */
+export async function evaluateSplit(
+  network: Network,
+  dataset: Pick<Dataset, 'info'>,
+  split: Split,
+  context: JobContext,
+  onProgress: (done: number) => void,
+): Promise<Evaluation> {
+  const classes = dataset.info.labels.length;
+  const confusion = Array.from({ length: classes }, () => Array<number>(classes).fill(0));
+  const evaluate = batchEvaluation(network);
+  let [loss, done, correct] = [0, 0, 0];
+  for (const batch of batchesOf(dataset, split, plainOrder(split.count), batchSize)) {
+    await takeTurns(context);
+    const result = evaluate(batch);
+    loss += result.loss * batch.labels.length;
+    done += batch.labels.length;
+    batch.labels.forEach((truth, index) => {
+      const predicted = result.predicted[index] ?? -1;
+      if (predicted === truth) correct += 1;
+      const row = confusion[truth];
+      if (row?.[predicted] !== undefined) row[predicted] += 1;
+    });
+    onProgress(done);
+  }
+  return { loss: loss / done, accuracy: correct / done, examples: done, confusion };
+}
+
+function batchEvaluation(network: Network) {
+  const { plan } = network;
+  const heads = headLosses(plan, 'evaluation');
+  const classifier = classifierOf(heads);
+  return ({ images: bytes, labels }: Batch) =>
+    tf.tidy(() => {
+      const images = prepareImages(bytes, plan.input);
+      const layers = heads.map(({ layer }) => layer);
+      const outputs = network.run(images, layers);
+      const targets = { labels: tf.tensor1d(labels, 'int32'), images, classes: plan.input.classes };
+      const loss = required(totalLoss(heads, outputs, targets).dataSync()[0], 'a loss');
+      const output = classifier === undefined ? undefined : outputs[classifier];
+      return { loss, predicted: output ? Int32Array.from(tf.argMax(output, -1).dataSync()) : new Int32Array() };
+    });
+}

@@ -1,0 +1,86 @@
+import type { Tensor } from '@tensorflow/tfjs-node';
+import { required } from '../../../shared/base/assert.ts';
+import type { Head } from '../../../shared/graph/GraphDocument.ts';
+import type { LayerPlan, PlanHead } from '../../../shared/lowering/LayerPlan.ts';
+import { tf } from '../backend.ts';
+import { softmaxCrossEntropy } from '../kernels/softmaxCrossEntropy.ts';
+
+/** What outputs are compared with. */
+export interface Targets {
+  /** int32 `[batch]` */
+  readonly labels: Tensor;
+  /** The prepared images. */
+  readonly images: Tensor;
+  readonly classes: number;
+}
+
+/** A head and the layer whose output its loss is computed from. */
+export interface HeadLoss {
+  readonly head: PlanHead;
+  /** For a softmax under cross-entropy the layer before it: logits make the loss exact where probabilities vanish. */
+  readonly layer: string;
+  /** The mean over the batch, not weighted. */
+  compute(output: Tensor, targets: Targets): Tensor;
+}
+
+const smallest = 1e-7;
+
+const wanted = (head: PlanHead, { labels, images, classes }: Targets): Tensor =>
+  head.target === 'label' ? tf.oneHot(labels as never, classes) : images;
+
+type Compute = (head: PlanHead, output: Tensor, targets: Targets) => Tensor;
+
+const losses: Readonly<Record<Head['loss'], Compute>> = {
+  /** Of outputs that are no softmax: taken as shares of their sum. */
+  categoricalCrossentropy(head, output, targets) {
+    const shares = tf.div(output, tf.add(tf.sum(output, -1, true), smallest));
+    const logs = tf.log(tf.clipByValue(shares, smallest, 1 - smallest));
+    return tf.mean(tf.neg(tf.sum(tf.mul(logs, wanted(head, targets)), -1)));
+  },
+  /** Of the lengths of capsules (Sabour et al. 2017): right ones above 0.9, wrong ones below 0.1 at half weight. */
+  margin(head, output, targets) {
+    const right = wanted(head, targets);
+    const tooShort = tf.square(tf.relu(tf.sub(0.9, output)));
+    const tooLong = tf.square(tf.relu(tf.sub(output, 0.1)));
+    const each = tf.add(tf.mul(right, tooShort), tf.mul(tf.mul(tf.sub(1, right), 0.5), tooLong));
+    return tf.mean(tf.sum(each, -1));
+  },
+  meanSquaredError(head, output, targets) {
+    const target = tf.reshape(wanted(head, targets), output.shape);
+    return tf.mean(tf.square(tf.sub(output, target)));
+  },
+};
+
+const fromLogits: Compute = (_head, output, { labels }) => tf.mean(softmaxCrossEntropy(output, labels));
+
+/** The losses of a network's heads: of all of them in training, of those that stay otherwise. */
+export function headLosses(plan: LayerPlan, use: 'training' | 'evaluation'): readonly HeadLoss[] {
+  const heads = plan.heads.filter(head => use === 'training' || head.use === 'always');
+  return heads.map(head => {
+    const layer = required(
+      plan.layers.find(({ name }) => name === head.layer),
+      head.layer,
+    );
+    const isSoftmax = layer.type === 'Activation' && layer.params.activation === 'softmax' && layer.shape.length === 1;
+    if (isSoftmax && head.loss === 'categoricalCrossentropy' && head.target === 'label') {
+      const logits = required(layer.inputs[0], 'the input of a softmax');
+      return { head, layer: logits, compute: (output, targets) => fromLogits(head, output, targets) };
+    }
+    return { head, layer: head.layer, compute: (output, targets) => losses[head.loss](head, output, targets) };
+  });
+}
+
+/** The sum of the losses by their weights. */
+export function totalLoss(heads: readonly HeadLoss[], outputs: readonly Tensor[], targets: Targets): Tensor {
+  const parts = heads.map(({ head, compute }, index) => {
+    const loss = compute(required(outputs[index], head.layer), targets);
+    return head.weight === 1 ? loss : tf.mul(loss, head.weight);
+  });
+  return parts.reduce((sum, part) => tf.add(sum, part));
+}
+
+/** The head that names the class; `undefined` for a network that names none. */
+export const classifierOf = (heads: readonly HeadLoss[]): number | undefined => {
+  const index = heads.findIndex(({ head }) => head.target === 'label' && head.use === 'always');
+  return index < 0 ? undefined : index;
+};

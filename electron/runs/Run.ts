@@ -1,0 +1,104 @@
+import { join, resolve } from 'node:path';
+import { AppError } from '../../shared/base/appError.ts';
+import type { GraphDocument } from '../../shared/graph/GraphDocument.ts';
+import { parseDocument } from '../../shared/graph/parseDocument.ts';
+import { serialiseDocument } from '../../shared/graph/serialiseDocument.ts';
+import { nodeFileSystem } from '../files/nodeFileSystem.ts';
+import { isSystemError, systemReason } from '../files/systemError.ts';
+import { writeAtomic } from '../files/writeAtomic.ts';
+import { Checkpoints } from './Checkpoints.ts';
+import { createRunId } from './createRunId.ts';
+import { MetricsLog } from './metrics.ts';
+import { type RunRecord, runRecordSchema } from './RunRecord.ts';
+
+const recordFile = 'run.json';
+const documentFile = 'document.lightweave';
+
+/** Where runs are kept. */
+export const runsFolder = (dataRoot: string): string => join(dataRoot, 'runs');
+
+/** A run on disk: a folder of its own with record, network, metrics and checkpoints. */
+export class Run {
+  readonly folder: string;
+  readonly checkpoints: Checkpoints;
+  readonly metrics: MetricsLog;
+  #record: RunRecord;
+
+  private constructor(folder: string, record: RunRecord) {
+    this.folder = folder;
+    this.#record = record;
+    this.checkpoints = new Checkpoints(join(folder, 'checkpoints'), record.id, nodeFileSystem);
+    this.metrics = new MetricsLog(join(folder, 'metrics.jsonl'));
+  }
+
+  get record(): RunRecord {
+    return this.#record;
+  }
+
+  get id(): string {
+    return this.#record.id;
+  }
+
+  /** Begins a run. @throws AppError `file/cannotWrite` */
+  static async create(
+    dataRoot: string,
+    document: GraphDocument,
+    begun: Pick<RunRecord, 'settings' | 'dataset' | 'versions' | 'startedAt'>,
+  ): Promise<Run> {
+    const id = createRunId(`${document.name} ${begun.dataset.id}`, begun.startedAt);
+    const folder = join(runsFolder(dataRoot), id);
+    await nodeFileSystem.makeFolder(folder).catch((thrown: unknown) => {
+      throw new AppError('file/cannotWrite', { file: folder, reason: systemReason(thrown) }, thrown);
+    });
+    const record: RunRecord = {
+      ...begun,
+      schema: 1,
+      id,
+      name: document.name,
+      endedAt: null,
+      state: 'running',
+      outcome: {},
+    };
+    const run = new Run(folder, record);
+    await writeAtomic(join(folder, documentFile), serialiseDocument(document));
+    await run.update({});
+    return run;
+  }
+
+  /** The run of an id, or of a folder. @throws AppError `run/unknown` or `run/damaged` */
+  static async open(dataRoot: string, run: string): Promise<Run> {
+    const folder = /[\\/]/.test(run) ? resolve(run) : join(runsFolder(dataRoot), run);
+    const text = await readText(run, join(folder, recordFile), runsFolder(dataRoot));
+    try {
+      return new Run(folder, runRecordSchema.parse(JSON.parse(text)));
+    } catch (thrown) {
+      throw damaged(run, `${recordFile} is no record of a run`, thrown);
+    }
+  }
+
+  async update(change: Partial<RunRecord>): Promise<void> {
+    this.#record = { ...this.#record, ...change };
+    await writeAtomic(join(this.folder, recordFile), `${JSON.stringify(this.#record, null, 2)}\n`);
+  }
+
+  /** The network as it was trained. @throws AppError `run/damaged` */
+  async document(): Promise<GraphDocument> {
+    const path = join(this.folder, documentFile);
+    const parsed = parseDocument(await readText(this.id, path, this.folder), path);
+    if (!parsed.ok) throw damaged(this.id, `${documentFile}: ${parsed.error.code}`, parsed.error);
+    if (parsed.value.problems.length > 0) throw damaged(this.id, `${documentFile} has damaged parts`);
+    return parsed.value.document;
+  }
+}
+
+async function readText(run: string, path: string, folder: string): Promise<string> {
+  try {
+    return new TextDecoder().decode(await nodeFileSystem.read(path));
+  } catch (thrown) {
+    if (isSystemError(thrown, 'ENOENT', 'ENOTDIR')) throw new AppError('run/unknown', { run, folder }, thrown);
+    throw damaged(run, systemReason(thrown), thrown);
+  }
+}
+
+const damaged = (run: string, reason: string, cause?: unknown): AppError =>
+  new AppError('run/damaged', { run, reason }, cause);
