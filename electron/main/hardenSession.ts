@@ -5,6 +5,9 @@ const ownAddresses = [`${appOrigin}/`, 'data:', 'blob:', 'devtools:'];
 
 /** A session that loads the app's own files only, grants no permission and saves no download. */
 export function hardenSession(session: Session): void {
+  // It would fetch dictionaries from the network.
+  session.setSpellCheckerEnabled(false);
+  session.setSpellCheckerDictionaryDownloadURL(`${appOrigin}/no-dictionaries/`);
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
