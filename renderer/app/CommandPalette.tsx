@@ -1,13 +1,18 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { Command } from 'cmdk';
 import { useEffect, useState } from 'react';
+import { recentFiles } from '../stores/recentFiles.ts';
 import { useText } from '../stores/text.ts';
 import dialogs from '../ui/Dialog.module.css';
 import { joinClasses } from '../ui/joinClasses.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import styles from './CommandPalette.module.css';
-import { recentFiles } from '../stores/recentFiles.ts';
+import { scoreMatch } from './scoreMatch.ts';
 import { type PaletteEntry, usePaletteGroups } from './usePaletteGroups.ts';
+
+/** The label counts as it stands; keywords only help to find. */
+const scoreEntry = (_value: string, query: string, [label = '', ...keywords]: string[] = []): number =>
+  scoreMatch(query, label, keywords);
 
 /** Everything that can be done or gone to, by its name. */
 export const CommandPalette = ({ onClose }: { readonly onClose: () => void }) => {
@@ -25,7 +30,13 @@ export const CommandPalette = ({ onClose }: { readonly onClose: () => void }) =>
       <Dialog.Portal>
         <Dialog.Backdrop className={dialogs.backdrop} />
         <Dialog.Popup className={joinClasses(dialogs.popup, dialogs.wide)} aria-label={text('palette.search')}>
-          <Command className={styles.palette} label={text('palette.search')} loop vimBindings={false}>
+          <Command
+            className={styles.palette}
+            label={text('palette.search')}
+            loop
+            vimBindings={false}
+            filter={scoreEntry}
+          >
             <Command.Input
               className={styles.input}
               value={query}

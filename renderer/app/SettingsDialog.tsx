@@ -5,6 +5,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Select } from '../ui/Select.tsx';
 import { Switch } from '../ui/Switch.tsx';
+import styles from './SettingsDialog.module.css';
 
 const locales = ['system', 'en', 'ko'] as const;
 const themes = ['system', 'light', 'dark'] as const;
@@ -20,30 +21,32 @@ export const SettingsDialog = ({ onClose }: { readonly onClose: () => void }) =>
   const change = (changed: Partial<Settings>) => changeSettings(changed);
   return (
     <Dialog title={text('settings.title')} closeLabel={text('verb.close')} onClose={onClose}>
-      <Field label={text('settings.language')}>
-        <Select
-          value={locale}
-          options={locales.map(value => ({ value, label: text(`settings.language.${value}`) }))}
-          onChange={value => change({ locale: value })}
-        />
-      </Field>
-      <Field label={text('settings.theme')} hint={text('settings.contrast')}>
-        <Select
-          value={theme}
-          options={themes.map(value => ({ value, label: text(`settings.theme.${value}`) }))}
-          onChange={value => change({ theme: value })}
-        />
-      </Field>
-      <Field label={text('settings.flow')}>
-        <Select
-          value={flow}
-          options={flows.map(value => ({ value, label: text(`settings.flow.${value}`) }))}
-          onChange={value => change({ flow: value })}
-        />
-      </Field>
-      <Field label={text('settings.minimap')}>
-        <Switch isOn={isMinimapShown} onChange={value => change({ isMinimapShown: value })} />
-      </Field>
+      <div className={styles.fields}>
+        <Field label={text('settings.language')}>
+          <Select
+            value={locale}
+            options={locales.map(value => ({ value, label: text(`settings.language.${value}`) }))}
+            onChange={value => change({ locale: value })}
+          />
+        </Field>
+        <Field label={text('settings.theme')} hint={text('settings.contrast')}>
+          <Select
+            value={theme}
+            options={themes.map(value => ({ value, label: text(`settings.theme.${value}`) }))}
+            onChange={value => change({ theme: value })}
+          />
+        </Field>
+        <Field label={text('settings.flow')}>
+          <Select
+            value={flow}
+            options={flows.map(value => ({ value, label: text(`settings.flow.${value}`) }))}
+            onChange={value => change({ flow: value })}
+          />
+        </Field>
+        <Field label={text('settings.minimap')}>
+          <Switch isOn={isMinimapShown} onChange={value => change({ isMinimapShown: value })} />
+        </Field>
+      </div>
     </Dialog>
   );
 };

@@ -10,7 +10,11 @@ export const SidePanel = () => {
   const { text } = useText();
   const isTraining = useSetting('sidePanel') === 'train';
   return (
-    <PanelFrame panel="side" title={text(isTraining ? 'activity.train' : 'activity.design')}>
+    <PanelFrame
+      key={isTraining ? 'train' : 'design'}
+      panel="side"
+      title={text(isTraining ? 'activity.train' : 'activity.design')}
+    >
       {isTraining ? <TrainForm onStarted={() => showBottomTab('training')} /> : <PalettePanel />}
     </PanelFrame>
   );

@@ -8,7 +8,6 @@ import { ActivityBar } from './ActivityBar.tsx';
 import { BottomPanel } from './BottomPanel.tsx';
 import { commandEntries } from './commandEntries.ts';
 import { Guarded } from './Guarded.tsx';
-import { menuEntries } from './menuEntries.ts';
 import { PanelFrame } from './PanelFrame.tsx';
 import { type PanelName, setPanelSize } from './panels.ts';
 import { SidePanel } from './SidePanel.tsx';
@@ -72,7 +71,7 @@ const MainRow = () => {
       <Panel id="canvas" minSize={320}>
         <main className={styles.canvas}>
           <Guarded>
-            <Canvas commandEntries={menuEntries} />
+            <Canvas commandEntries={commandEntries} />
           </Guarded>
         </main>
       </Panel>

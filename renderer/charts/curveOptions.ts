@@ -54,7 +54,7 @@ function valueRange({ isShare, isLogarithmic }: CurveStyle): uPlot.Scale {
 }
 
 /** Marks the end of the epoch with the lowest validation loss. */
-function drawBest({ ctx, bbox, valToPos }: uPlot, { best }: Curve, { colours, bestLabel }: CurveStyle): void {
+function drawBest({ ctx, bbox, valToPos }: uPlot, { best }: Curve, { colours, bestLabel, isShare }: CurveStyle): void {
   if (best === null) return;
   const x = Math.round(valToPos(best.step, 'x', true));
   const ratio = devicePixelRatio;
@@ -69,10 +69,12 @@ function drawBest({ ctx, bbox, valToPos }: uPlot, { best }: Curve, { colours, be
   ctx.lineTo(x, bbox.top + bbox.height);
   ctx.stroke();
   ctx.font = font.replace('11px', `${11 * ratio}px`);
-  ctx.textBaseline = 'top';
+  // Where the curves are not: losses fall, shares rise.
+  ctx.textBaseline = isShare ? 'bottom' : 'top';
+  const y = isShare ? bbox.top + bbox.height - 3 * ratio : bbox.top + 2 * ratio;
   const isRoomLeft = x - bbox.left > ctx.measureText(label).width + 8 * ratio;
   ctx.textAlign = isRoomLeft ? 'right' : 'left';
-  ctx.fillText(label, x + (isRoomLeft ? -4 : 4) * ratio, bbox.top + 2 * ratio);
+  ctx.fillText(label, x + (isRoomLeft ? -4 : 4) * ratio, y);
   ctx.restore();
 }
 

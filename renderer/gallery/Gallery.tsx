@@ -5,12 +5,14 @@ import { useText } from '../stores/text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Details } from '../ui/Details.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { Segmented } from '../ui/Segmented.tsx';
 import styles from './Gallery.module.css';
+import { commonForm, inputForms } from './inputForm.ts';
 import { StartPanel, type StartPanelProps } from './StartPanel.tsx';
 import { TemplateCard } from './TemplateCard.tsx';
 import { useScale } from './useScale.ts';
 
-const groups = ['structure', 'filter', 'search'] as const;
+const groups = ['filter', 'structure', 'search'] as const;
 
 /** Where documents come from: the published families, files, or nothing at all. */
 export const Gallery = (start: StartPanelProps) => {
@@ -62,16 +64,29 @@ const Families = ({ families }: { readonly families: readonly TemplateFile[] }) 
   const filled = groups
     .map(group => ({ group, members: families.filter(family => family.group === group) }))
     .filter(({ members }) => members.length > 0);
-  return filled.map(({ group, members }) => (
-    <section key={group} className={styles.group}>
-      {filled.length > 1 && <h2 className={styles.groupTitle}>{text(`gallery.group.${group}`)}</h2>}
-      <ul className={styles.cards}>
-        {members
-          .toSorted((a, b) => a.paper.year - b.paper.year)
-          .map(template => (
-            <TemplateCard key={template.id} template={template} scale={scale} />
-          ))}
-      </ul>
-    </section>
-  ));
+  return (
+    <>
+      <div className={styles.forms}>
+        <span className={styles.formsLabel}>{text('gallery.forms')}</span>
+        <Segmented
+          label={text('gallery.forms')}
+          value={commonForm(families, scale.variantOf)}
+          options={inputForms.map(value => ({ value, label: text(`gallery.form.${value}`) }))}
+          onChange={scale.chooseForm}
+        />
+      </div>
+      {filled.map(({ group, members }) => (
+        <section key={group} className={styles.group}>
+          {filled.length > 1 && <h2 className={styles.groupTitle}>{text(`gallery.group.${group}`)}</h2>}
+          <ul className={styles.cards}>
+            {members
+              .toSorted((a, b) => a.paper.year - b.paper.year)
+              .map(template => (
+                <TemplateCard key={template.id} template={template} scale={scale} />
+              ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
 };

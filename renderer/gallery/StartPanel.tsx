@@ -49,7 +49,7 @@ export const StartPanel = ({ onNew, onOpenFile, onOpenRecent }: StartPanelProps)
           ))}
         </ul>
         {files.length > 0 && (
-          <div>
+          <div className={styles.clear}>
             <Button variant="quiet" onClick={() => void clear()}>
               {text('gallery.recent.clear')}
             </Button>

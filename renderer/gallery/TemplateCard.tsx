@@ -24,12 +24,18 @@ export const TemplateCard = ({ template, scale }: TemplateCardProps) => {
   const { document, lowered, problem } = variantFigures(template, variantId);
   const { name, idea, variants } = template;
   const variantName = variants[variantId]?.name ?? variantId;
+  const open = () => void documents.openTemplate(template, variantId);
   const titleId = `template-${template.id}`;
   return (
     <li className={styles.card} aria-labelledby={titleId}>
-      <div className={styles.picture}>
+      <button
+        type="button"
+        className={styles.picture}
+        aria-label={text('gallery.openNamed', { name: variantName })}
+        onClick={open}
+      >
         <GraphPicture document={document} lowered={lowered} label={text('gallery.picture', { name: variantName })} />
-      </div>
+      </button>
       <div className={styles.body}>
         <header className={styles.head}>
           <h3 id={titleId} className={styles.name}>
@@ -61,9 +67,7 @@ export const TemplateCard = ({ template, scale }: TemplateCardProps) => {
               onChange={value => scale.choose(template, value)}
             />
           </div>
-          <Button variant="primary" onClick={() => void documents.openTemplate(template, variantId)}>
-            {text('gallery.open')}
-          </Button>
+          <Button onClick={open}>{text('gallery.open')}</Button>
         </footer>
       </div>
     </li>
@@ -72,14 +76,15 @@ export const TemplateCard = ({ template, scale }: TemplateCardProps) => {
 
 const Paper = ({ template: { paper } }: { readonly template: TemplateFile }) => {
   const { text } = useText();
-  const label = `${paper.authors}, ${paper.year}`;
+  const [first, ...others] = paper.authors.split(', ');
+  const label = `${others.length > 1 ? `${first} et al.` : paper.authors}, ${paper.year}`;
   const { arxiv, title } = paper;
   if (arxiv === undefined) return <span className={styles.paper}>{label}</span>;
   return (
     <button
       type="button"
       className={styles.paper}
-      title={text('gallery.paper', { title })}
+      title={text('gallery.paper', { title: `${title} (${paper.authors})` })}
       onClick={() => void invoke('shell.openLink', { url: `https://arxiv.org/abs/${arxiv}` })}
     >
       {label}

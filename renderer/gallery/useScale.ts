@@ -1,5 +1,6 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { TemplateFile } from '../../shared/templates/TemplateFile.ts';
+import { type InputForm, variantFor } from './inputForm.ts';
 import { variantFigures } from './variantFigures.ts';
 
 /** The variants chosen on the cards, and the largest figures among them: the common scale of all bars. */
@@ -8,22 +9,20 @@ export interface Scale {
   readonly macs: number;
   variantOf(template: TemplateFile): string;
   choose(template: TemplateFile, variantId: string): void;
+  chooseForm(form: InputForm): void;
 }
 
 export function useScale(families: readonly TemplateFile[]): Scale {
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
-  const variantOf = useCallback(({ id, defaultVariant }: TemplateFile) => chosen[id] ?? defaultVariant, [chosen]);
-  const choose = useCallback(
-    ({ id }: TemplateFile, variantId: string) => setChosen(before => ({ ...before, [id]: variantId })),
-    [],
-  );
   return useMemo(() => {
+    const variantOf = ({ id, defaultVariant }: TemplateFile) => chosen[id] ?? defaultVariant;
     const totals = families.map(template => variantFigures(template, variantOf(template)).lowered.totals);
     return {
       params: Math.max(1, ...totals.map(({ params }) => params)),
       macs: Math.max(1, ...totals.map(({ macs }) => macs)),
       variantOf,
-      choose,
+      choose: ({ id }, variantId) => setChosen(before => ({ ...before, [id]: variantId })),
+      chooseForm: form => setChosen(Object.fromEntries(families.map(family => [family.id, variantFor(family, form)]))),
     };
-  }, [families, variantOf, choose]);
+  }, [families, chosen]);
 }

@@ -16,9 +16,9 @@ export const EpochTable = ({ job }: { readonly job: Job }) => {
     <table className={styles.epochs}>
       <thead>
         <tr>
-          <th>{text('result.epochs')}</th>
+          <th>{text('result.epoch')}</th>
           <th>{text('chart.loss')}</th>
-          <th>{text('chart.validation')}</th>
+          <th>{text('result.validationLoss')}</th>
           <th>{text('chart.accuracy')}</th>
         </tr>
       </thead>

@@ -1,6 +1,6 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import styles from './Dialog.module.css';
 import { IconButton } from './IconButton.tsx';
 import { joinClasses } from './joinClasses.ts';
@@ -17,23 +17,26 @@ interface DialogProps {
 }
 
 /** A question or a set of fields over the window. Escape and a click beside it close it. */
-export const Dialog = ({ title, closeLabel, onClose, actions, isWide = false, children }: DialogProps) => (
-  <BaseDialog.Root
-    open
-    onOpenChange={isOpen => {
-      if (!isOpen) onClose();
-    }}
-  >
-    <BaseDialog.Portal>
-      <BaseDialog.Backdrop className={styles.backdrop} />
-      <BaseDialog.Popup className={joinClasses(styles.popup, isWide && styles.wide)}>
-        <header className={styles.head}>
-          <BaseDialog.Title className={styles.title}>{title}</BaseDialog.Title>
-          <IconButton label={closeLabel} icon={<X size={16} strokeWidth={1.5} />} onClick={onClose} />
-        </header>
-        <div className={styles.body}>{children}</div>
-        {actions !== undefined && <footer className={styles.foot}>{actions}</footer>}
-      </BaseDialog.Popup>
-    </BaseDialog.Portal>
-  </BaseDialog.Root>
-);
+export const Dialog = ({ title, closeLabel, onClose, actions, isWide = false, children }: DialogProps) => {
+  const popup = useRef<HTMLDivElement>(null);
+  return (
+    <BaseDialog.Root
+      open
+      onOpenChange={isOpen => {
+        if (!isOpen) onClose();
+      }}
+    >
+      <BaseDialog.Portal>
+        <BaseDialog.Backdrop className={styles.backdrop} />
+        <BaseDialog.Popup ref={popup} initialFocus={popup} className={joinClasses(styles.popup, isWide && styles.wide)}>
+          <header className={styles.head}>
+            <BaseDialog.Title className={styles.title}>{title}</BaseDialog.Title>
+            <IconButton label={closeLabel} icon={<X size={16} strokeWidth={1.5} />} onClick={onClose} />
+          </header>
+          <div className={styles.body}>{children}</div>
+          {actions !== undefined && <footer className={styles.foot}>{actions}</footer>}
+        </BaseDialog.Popup>
+      </BaseDialog.Portal>
+    </BaseDialog.Root>
+  );
+};

@@ -18,9 +18,12 @@ const keyNames: Readonly<Record<string, string>> = {
 
 export const isMac = navigator.userAgent.includes('Mac OS');
 
-/** The keys of a shortcut as they are printed on the keyboard: `Mod+KeyS` → `Ctrl`, `S`. */
-export const shortcutKeys = (shortcut: string): readonly string[] =>
-  shortcut.split('+').map(key => {
+/** The keys of a shortcut as they are printed on the keyboard: `Mod+KeyS` → `Ctrl`, `S`; a character as it is typed: `?`. */
+export function shortcutKeys(shortcut: string): readonly string[] {
+  const [, character] = /^Shift\+([^A-Za-z0-9])$/.exec(shortcut) ?? [];
+  if (character !== undefined) return [character];
+  return shortcut.split('+').map(key => {
     const plain = key.replace(/^(Key|Digit)/, '');
     return (isMac ? macSymbols[plain] : undefined) ?? keyNames[plain] ?? plain;
   });
+}

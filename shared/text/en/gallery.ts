@@ -3,6 +3,10 @@ export const gallery = {
   'gallery.title': 'Start from a published architecture',
   'gallery.untrained':
     'Templates come untrained: they hold the structure of the network, not its weights. Train them on your data.',
+  'gallery.forms': 'Show for',
+  'gallery.form.paper': 'the paper’s input',
+  'gallery.form.rgb32': '32 × 32 colour',
+  'gallery.form.mnist': '28 × 28 grey',
   'gallery.start': 'Start',
   'gallery.recent': 'Recent files',
   'gallery.recent.empty': 'Files you save or open appear here.',

@@ -14,7 +14,7 @@ export const training = {
   'train.dataset.missing': 'This dataset cannot be used: {reason}',
   'train.epochs': 'Epochs',
   'train.batchSize': 'Batch size',
-  'train.trainExamples': 'Images per epoch',
+  'train.trainExamples': 'Training images',
   'train.trainExamples.all': 'All',
   'train.seed': 'Seed',
   'train.earlyStopping': 'Stop early',
@@ -93,7 +93,8 @@ export const training = {
   'result.images': '{count} images, seen once',
   'result.duration': 'Duration',
   'result.throughput': 'Throughput',
-  'result.epochs': 'Epochs',
+  'result.epoch': 'Epoch',
+  'result.validationLoss': 'Val. loss',
   'result.stoppedEarly': 'Stopped early: the validation loss no longer fell.',
   'result.reveal': 'Show the run’s folder',
 

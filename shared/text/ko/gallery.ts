@@ -3,6 +3,10 @@ import type { gallery as english } from '../en/gallery.ts';
 export const gallery: Readonly<Record<keyof typeof english, string>> = {
   'gallery.title': '발표된 구조에서 시작하기',
   'gallery.untrained': '템플릿은 학습되지 않은 상태입니다. 가중치 없이 구조만 담고 있으니 직접 데이터로 학습하세요.',
+  'gallery.forms': '입력 기준',
+  'gallery.form.paper': '논문의 입력',
+  'gallery.form.rgb32': '32 × 32 컬러',
+  'gallery.form.mnist': '28 × 28 흑백',
   'gallery.start': '시작',
   'gallery.recent': '최근 파일',
   'gallery.recent.empty': '저장하거나 연 파일이 여기에 표시됩니다.',

@@ -15,7 +15,7 @@ export const training: Readonly<Record<keyof typeof english, string>> = {
   'train.dataset.missing': '이 데이터셋은 쓸 수 없습니다: {reason}',
   'train.epochs': '에포크',
   'train.batchSize': '배치 크기',
-  'train.trainExamples': '에포크당 이미지',
+  'train.trainExamples': '학습 이미지 수',
   'train.trainExamples.all': '전체',
   'train.seed': '시드',
   'train.earlyStopping': '조기 종료',
@@ -94,7 +94,8 @@ export const training: Readonly<Record<keyof typeof english, string>> = {
   'result.images': '이미지 {count}장, 한 번만 사용',
   'result.duration': '걸린 시간',
   'result.throughput': '처리량',
-  'result.epochs': '에포크',
+  'result.epoch': '에포크',
+  'result.validationLoss': '검증 손실',
   'result.stoppedEarly': '검증 손실이 더 줄지 않아 조기 종료했습니다.',
   'result.reveal': '실행 폴더 보기',
 
