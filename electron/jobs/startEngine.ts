@@ -15,9 +15,9 @@ export interface StartedEngine {
 export function startEngine(fork: ForkEngine): StartedEngine {
   const process = fork();
   const ready = new Promise<string>((resolve, reject) => {
-    const fail = (reason: string): void => {
+    const fail = (reason: string, output?: string): void => {
       clearTimeout(timer);
-      reject(new AppError('engine/cannotStart', { reason }));
+      reject(new AppError('engine/cannotStart', { reason }, output));
       process.kill();
     };
     const timer = setTimeout(() => fail(`no answer after ${startLimitMs / 1000} s`), startLimitMs);
@@ -27,7 +27,7 @@ export function startEngine(fork: ForkEngine): StartedEngine {
       clearTimeout(timer);
       resolve(message.tensorflow);
     });
-    process.onExit(exit => fail(describeExit(exit)));
+    process.onExit(exit => fail(describeExit(exit), exit.output));
   });
   // Whoever waits for it hears of the failure; nobody has to.
   ready.catch(() => undefined);

@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { serialiseError } from '../../../shared/base/appError.ts';
+import { AppError, serialiseError } from '../../../shared/base/appError.ts';
 import type { ErrorCode } from '../../../shared/text/en/errors.ts';
 import { askedLocale } from './askedLocale.ts';
 import type { CliPorts } from './CliPorts.ts';
@@ -30,16 +30,19 @@ export async function runCli(argv: readonly string[], ports: CliPorts): Promise<
 
 const usageCodes: readonly ErrorCode[] = ['cli/usage', 'template/unknownVariant'];
 
-/** Where the sentence is not enough to find the cause. */
-const detailedCodes: readonly ErrorCode[] = ['internal/unexpected', 'engine/crashed', 'engine/cannotStart'];
-
 function reportFailure(thrown: unknown, session: Session, isJson: boolean): number {
   const error = serialiseError(thrown);
   const message = session.translator.error(error);
   if (isJson) session.printJson({ error: { code: error.code, message } });
   session.note(message);
-  // What crossed a process border carries its details as the cause.
-  const details = thrown instanceof Error && typeof thrown.cause === 'string' ? thrown.cause : error.details;
-  if (details && detailedCodes.includes(error.code)) session.note(details);
+  const details = detailsOf(thrown);
+  if (details) session.note(details);
   return usageCodes.includes(error.code) ? exitCodes.usage : exitCodes.failure;
+}
+
+/** What helps to find the cause where the sentence does not: the last words of a process, the stack of a bug. */
+function detailsOf(thrown: unknown): string | undefined {
+  if (!(thrown instanceof AppError)) return serialiseError(thrown).details;
+  const isUnclear = thrown.code === 'internal/unexpected' || thrown.code.startsWith('engine/');
+  return isUnclear && typeof thrown.cause === 'string' ? thrown.cause.trimEnd() : undefined;
 }
