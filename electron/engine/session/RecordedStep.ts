@@ -1,0 +1,141 @@
+import type { Tensor } from '@tensorflow/tfjs-node';
+import { required } from '../../../shared/base/assert.ts';
+import type { Shape } from '../../../shared/base/shape.ts';
+import type { OptimizerSettings } from '../../../shared/jobs/TrainSettings.ts';
+import { tf } from '../backend.ts';
+import type { Network } from '../model/Network.ts';
+import type { NamedValues, StepResult } from '../training/TrainStep.ts';
+import { fusedSlots, stepFeeds } from './fusedUpdates.ts';
+import type { GraphNode } from './GraphNode.ts';
+import { type Feed, GraphSession } from './GraphSession.ts';
+import { constant, type GraphVariable, graphVariable, identity, placeholder } from './nodes.ts';
+import { recordTraining, type TrainingPart } from './recordTraining.ts';
+
+/** What a recorded step is made for. */
+export interface StepShape {
+  /** `[h, w, c]` of the raw images. */
+  readonly image: Shape;
+  /** Every size of batch that will come: usually the batch size and that of the last, smaller one. */
+  readonly batchSizes: readonly number[];
+}
+
+const scalar = (value: number): Feed => ({ shape: [], type: 'float32', values: Float32Array.of(value) });
+
+/** The whole step as one call into TensorFlow: recorded once, then run by its graph executor. */
+export class RecordedStep {
+  readonly #network: Network;
+  readonly #optimizer: OptimizerSettings;
+  readonly #seed: number;
+  readonly #image: Shape;
+  readonly #weights = new Map<string, GraphVariable>();
+  readonly #slots = new Map<string, readonly GraphVariable[]>();
+  readonly #parts = new Map<number, TrainingPart>();
+  readonly #session: GraphSession;
+  readonly nodes: readonly GraphNode[];
+
+  constructor(
+    network: Network,
+    optimizer: OptimizerSettings,
+    seed: number,
+    shape: StepShape,
+    prepare: (images: Tensor) => Tensor,
+  ) {
+    this.#network = network;
+    this.#optimizer = optimizer;
+    this.#seed = seed;
+    this.#image = shape.image;
+    for (const [name, weight] of network.weights)
+      this.#weights.set(name, graphVariable(`weight/${name}`, weight.shape));
+    for (const [name, weight] of network.trainable) {
+      const slots = fusedSlots(optimizer).map(slot =>
+        graphVariable(`slot/${name}#${slot}`.replace('#', '-'), weight.shape),
+      );
+      this.#slots.set(name, slots);
+    }
+    const recipe = { network, optimizer, weights: this.#weights, slots: this.#slots, prepare };
+    for (const size of shape.batchSizes) {
+      this.#parts.set(size, recordTraining(recipe, `train${size}`, [size, ...shape.image]));
+    }
+    this.nodes = [
+      ...stepFeeds.map(name => placeholder(name, 'float32', [])),
+      ...this.#variables().flatMap(({ nodes }) => nodes),
+      ...[...this.#parts.values()].flatMap(({ nodes }) => nodes),
+      constant('done', 1),
+      identity(
+        'initialised',
+        'done',
+        'float32',
+        this.#variables().map(({ set }) => set),
+      ),
+    ];
+    this.#session = new GraphSession(this.nodes);
+    this.#initialise();
+  }
+
+  run(images: Uint8Array, labels: Int32Array, step: number): StepResult {
+    const part = required(this.#parts.get(labels.length), `a recording for ${labels.length} images`);
+    const { learningRate } = this.#optimizer;
+    const powers = 'beta1' in this.#optimizer ? this.#optimizer : { beta1: 0, beta2: 0 };
+    const [loss, correct] = this.#session.run(
+      {
+        [part.images]: { shape: [labels.length, ...this.#image], type: 'uint8', values: images },
+        [part.labels]: { shape: [labels.length], type: 'int32', values: labels },
+        [part.seed]: { shape: [2], type: 'int32', values: Int32Array.of(this.#seed | 0, step) },
+        learningRate: scalar(learningRate),
+        beta1Power: scalar(powers.beta1 ** step),
+        beta2Power: scalar(powers.beta2 ** step),
+      },
+      [part.loss, part.correct],
+    );
+    return { loss: required(loss?.[0], 'a loss'), correct: required(correct?.[0], 'a count') };
+  }
+
+  writeBack(): void {
+    const weights = [...this.#weights];
+    const values = this.#session.run(
+      {},
+      weights.map(([, { read }]) => read),
+    );
+    for (const [index, [name, { shape }]] of weights.entries()) {
+      const value = tf.tensor(required(values[index], name), [...shape]);
+      this.#network.weight(name).assign(value);
+      value.dispose();
+    }
+  }
+
+  optimizerState(): readonly NamedValues[] {
+    const slots = [...this.#slots.values()].flat();
+    if (slots.length === 0) return [];
+    const values = this.#session.run(
+      {},
+      slots.map(({ read }) => read),
+    );
+    return slots.map(({ name, shape }, index) => ({
+      name,
+      shape,
+      values: Float32Array.from(required(values[index], name)),
+    }));
+  }
+
+  dispose(): void {
+    this.#session.dispose();
+  }
+
+  #variables(): readonly GraphVariable[] {
+    return [...this.#weights.values(), ...[...this.#slots.values()].flat()];
+  }
+
+  #initialise(): void {
+    const feeds: Record<string, Feed> = {};
+    const feed = ({ initial, shape }: GraphVariable, values: Float32Array): void => {
+      feeds[initial] = { shape, type: 'float32', values };
+    };
+    for (const [name, variable] of this.#weights) {
+      feed(variable, this.#network.weight(name).dataSync<'float32'>());
+    }
+    for (const variable of [...this.#slots.values()].flat()) {
+      feed(variable, new Float32Array(variable.shape.reduce((product, extent) => product * extent, 1)));
+    }
+    this.#session.run(feeds, ['initialised']);
+  }
+}

@@ -1,0 +1,94 @@
+import type { Shape } from '../../../shared/base/shape.ts';
+import { backend } from '../backend.ts';
+import type { Attribute, GraphNode, OutputRef } from './GraphNode.ts';
+
+const { TF_FLOAT, TF_INT32, TF_UINT8, TF_BOOL } = backend.binding;
+const types = { float32: TF_FLOAT, int32: TF_INT32, uint8: TF_UINT8, bool: TF_BOOL };
+
+/** TensorFlow's number of a data type. */
+export const typeNumber = (type: keyof typeof types): number => types[type];
+
+export const typeAttribute = (type: keyof typeof types): Attribute => ({ kind: 'type', value: types[type] });
+
+/** A value fed from outside. */
+export const placeholder = (name: string, type: keyof typeof types, shape: Shape): GraphNode => ({
+  name,
+  op: 'Placeholder',
+  inputs: [],
+  attributes: { dtype: typeAttribute(type), shape: { kind: 'shape', value: shape } },
+});
+
+/** Passes a value on once all of `after` has run. */
+export const identity = (
+  name: string,
+  value: OutputRef,
+  type: keyof typeof types,
+  after: readonly string[] = [],
+): GraphNode => ({
+  name,
+  op: 'Identity',
+  inputs: [value, ...after.map(node => `^${node}`)],
+  attributes: { T: typeAttribute(type) },
+});
+
+export const constant = (name: string, value: number): GraphNode => ({
+  name,
+  op: 'Const',
+  inputs: [],
+  attributes: {
+    dtype: typeAttribute('float32'),
+    value: {
+      kind: 'tensor',
+      value: { type: TF_FLOAT, shape: [], bytes: new Uint8Array(Float32Array.of(value).buffer) },
+    },
+  },
+});
+
+/** A float32 variable that lives in the session: nodes that hold, read and set it. */
+export interface GraphVariable {
+  readonly name: string;
+  readonly shape: Shape;
+  readonly handle: OutputRef;
+  /** Its value; whoever changes it must come after whoever uses this. */
+  readonly read: OutputRef;
+  /** The placeholder of the value that `set` gives it. */
+  readonly initial: string;
+  readonly set: string;
+  readonly nodes: readonly GraphNode[];
+}
+
+export function graphVariable(name: string, shape: Shape): GraphVariable {
+  const [handle, read, initial, set] = ['handle', 'read', 'initial', 'set'].map(part => `${name}/${part}`) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  const dtype = typeAttribute('float32');
+  const text = (value: string): Attribute => ({ kind: 'string', value });
+  const attributes = {
+    dtype,
+    shape: { kind: 'shape', value: shape },
+    container: text(''),
+    shared_name: text(name),
+  } as const;
+  const nodes: GraphNode[] = [
+    { name: handle, op: 'VarHandleOp', inputs: [], attributes },
+    { name: read, op: 'ReadVariableOp', inputs: [handle], attributes: { dtype } },
+    placeholder(initial, 'float32', shape),
+    assign(set, handle, initial),
+  ];
+  return { name, shape, handle, read, initial, set, nodes };
+}
+
+export const assign = (
+  name: string,
+  handle: OutputRef,
+  value: OutputRef,
+  after: readonly string[] = [],
+): GraphNode => ({
+  name,
+  op: 'AssignVariableOp',
+  inputs: [handle, value, ...after.map(node => `^${node}`)],
+  attributes: { dtype: typeAttribute('float32') },
+});

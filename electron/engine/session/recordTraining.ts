@@ -1,0 +1,148 @@
+import type { Tensor } from '@tensorflow/tfjs-node';
+import { required } from '../../../shared/base/assert.ts';
+import type { Shape } from '../../../shared/base/shape.ts';
+import type { OptimizerSettings } from '../../../shared/jobs/TrainSettings.ts';
+import { tf } from '../backend.ts';
+import type { Network } from '../model/Network.ts';
+import { classifierOf, headLosses, totalLoss } from '../training/losses.ts';
+import { fusedUpdate } from './fusedUpdates.ts';
+import type { GraphNode, OutputRef } from './GraphNode.ts';
+import { assign, type GraphVariable, identity, placeholder, typeAttribute } from './nodes.ts';
+import { recordOperations } from './recordOperations.ts';
+
+/** The part of a graph that trains on batches of one size: what to feed, and what to fetch. */
+export interface TrainingPart {
+  readonly nodes: readonly GraphNode[];
+  /** uint8 `[batch, h, w, c]` */
+  readonly images: string;
+  /** int32 `[batch]` */
+  readonly labels: string;
+  /** int32 `[2]`: the run's seed and the step. */
+  readonly seed: string;
+  /** Fetching the loss carries out the step. */
+  readonly loss: OutputRef;
+  readonly correct: OutputRef;
+}
+
+export interface TrainingRecipe {
+  readonly network: Network;
+  readonly optimizer: OptimizerSettings;
+  readonly weights: ReadonlyMap<string, GraphVariable>;
+  readonly slots: ReadonlyMap<string, readonly GraphVariable[]>;
+  /** From raw pixels as float32 to what the network takes. */
+  readonly prepare: (images: Tensor) => Tensor;
+}
+
+/** Runs one step eagerly and turns it into graph nodes: forwards, backwards, and the optimizer's updates. */
+export function recordTraining(recipe: TrainingRecipe, scope: string, imagesShape: Shape): TrainingPart {
+  const { network, weights } = recipe;
+  const [batch = 1] = imagesShape;
+  const names = { images: `${scope}/images`, labels: `${scope}/labels`, seed: `${scope}/seed` };
+  const pixels = `${scope}/pixels`;
+  const feeds: GraphNode[] = [
+    placeholder(names.images, 'uint8', imagesShape),
+    placeholder(names.labels, 'int32', [batch]),
+    placeholder(names.seed, 'int32', [2]),
+    {
+      name: pixels,
+      op: 'Cast',
+      inputs: [names.images],
+      attributes: { SrcT: typeAttribute('uint8'), DstT: typeAttribute('float32') },
+    },
+  ];
+  const examples = {
+    images: tf.fill([...imagesShape], 0),
+    labels: tf.fill([batch], 0, 'int32'),
+    seed: tf.tensor1d([0, 1], 'int32'),
+  };
+  const known = [...network.weights].map(([name, tensor]) => ({ tensor, ref: required(weights.get(name), name).read }));
+  const { nodes, outputs } = recordOperations(
+    scope,
+    [
+      { tensor: examples.images, ref: pixels },
+      { tensor: examples.labels, ref: names.labels },
+      { tensor: examples.seed, ref: names.seed },
+      ...known,
+    ],
+    () => trainingStep(recipe, examples),
+  );
+  tf.dispose(examples);
+  const updates = updateNodes(recipe, scope, nodes, outputs);
+  const done = updates.map(({ name }) => name);
+  return {
+    ...names,
+    loss: `${scope}/loss`,
+    correct: `${scope}/correct`,
+    nodes: [
+      ...feeds,
+      ...nodes,
+      ...updates,
+      identity(`${scope}/loss`, required(outputs['loss'], 'the loss'), 'float32', done),
+      identity(`${scope}/correct`, required(outputs['correct'], 'the count'), 'int32'),
+    ],
+  };
+}
+
+interface Examples {
+  readonly images: Tensor;
+  readonly labels: Tensor;
+  readonly seed: Tensor;
+}
+
+/** Loss, count of right answers, `gradient NAME` of each trained weight and `update NAME` of each moving average. */
+function trainingStep(
+  { network, prepare }: TrainingRecipe,
+  { images, labels, seed }: Examples,
+): Record<string, Tensor> {
+  const heads = headLosses(network.plan, 'training');
+  const layers = heads.map(({ layer }) => layer);
+  const updates = new Map<string, Tensor>();
+  let answers: Tensor | undefined;
+  const prepared = prepare(images);
+  const { value, grads } = tf.variableGrads(
+    () => {
+      const outputs = network.run(prepared, layers, { seed, updates });
+      const classifier = classifierOf(heads);
+      answers = classifier === undefined ? undefined : tf.keep(required(outputs[classifier], 'an output').clone());
+      const targets = { labels, images: prepared, classes: network.plan.input.classes };
+      return totalLoss(heads, outputs, targets).asScalar();
+    },
+    network.trainable.map(([, weight]) => weight),
+  );
+  const right = answers ? tf.equal(tf.argMax(answers, -1), labels) : tf.zeros([1], 'bool');
+  const results: Record<string, Tensor> = { loss: value, correct: tf.sum(tf.cast(right, 'int32')) };
+  for (const [name, weight] of network.trainable) results[`gradient ${name}`] = required(grads[weight.name], name);
+  for (const [name, average] of updates) results[`update ${name}`] = average;
+  return results;
+}
+
+function updateNodes(
+  recipe: TrainingRecipe,
+  scope: string,
+  nodes: readonly GraphNode[],
+  outputs: Readonly<Record<string, OutputRef>>,
+): readonly GraphNode[] {
+  const users = usersOf(nodes);
+  return Object.entries(outputs).flatMap(([output, ref]) => {
+    const [kind, name = ''] = output.split(' ');
+    const weight = recipe.weights.get(name);
+    if (!weight) return [];
+    const after = users.get(weight.read) ?? [];
+    if (kind === 'update') return [assign(`${scope}/${name}/assign`, weight.handle, ref, after)];
+    const slots = recipe.slots.get(name) ?? [];
+    return fusedUpdate({ scope: `${scope}/${name}`, weight, gradient: ref, slots, after }, recipe.optimizer);
+  });
+}
+
+/** Which nodes use each value. */
+function usersOf(nodes: readonly GraphNode[]): ReadonlyMap<OutputRef, readonly string[]> {
+  const users = new Map<OutputRef, string[]>();
+  for (const { name, inputs } of nodes) {
+    for (const input of inputs) {
+      const found = users.get(input) ?? [];
+      found.push(name);
+      users.set(input, found);
+    }
+  }
+  return users;
+}
