@@ -102,7 +102,13 @@ export function curveOptions(
       {},
       { stroke: colours.faint, width: 1, points: { show: false }, spanGaps: true },
       { stroke: colours.train, width: 2, points: { show: false }, spanGaps: true },
-      { stroke: colours.validation, width: 2, dash: [5, 4], spanGaps: true, points: { show: true, size: 5 } },
+      {
+        stroke: colours.validation,
+        width: 2,
+        dash: [5, 4],
+        spanGaps: true,
+        points: { show: true, size: 5, fill: colours.validation },
+      },
     ],
     hooks: {
       draw: [chart => drawBest(chart, curve(), style)],

@@ -12,6 +12,7 @@ const keyNames: Readonly<Record<string, string>> = {
   Comma: ',',
   Period: '.',
   Slash: '/',
+  Backslash: '\\',
   Minus: '-',
   Equal: '+',
 };

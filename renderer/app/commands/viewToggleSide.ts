@@ -4,7 +4,7 @@ import type { Command } from './Command.ts';
 export const viewToggleSide: Command = {
   id: 'view.toggleSide',
   title: 'command.view.toggleSide',
-  shortcuts: ['Mod+KeyB'],
+  shortcuts: ['Mod+Backslash'],
   isForFields: true,
   run: () => togglePanel('side'),
 };

@@ -2,10 +2,10 @@ import type { app as english } from '../en/app.ts';
 
 export const app: Readonly<Record<keyof typeof english, string>> = {
   'app.name': 'Lightweave',
-  'app.tagline': '가벼운 합성곱 신경망을 설계하고, 학습하고, 줄입니다.',
+  'app.tagline': '가벼운 합성곱 네트워크를 설계하고, 학습하고, 줄입니다.',
   'app.version': '버전 {version} · Electron {electron}',
   'app.dataRoot': '실행 기록과 설정 위치: {folder}',
-  'app.privacy': 'Lightweave는 오프라인으로 동작하며 네트워크에 연결하지 않습니다.',
+  'app.privacy': 'Lightweave는 오프라인으로 동작하며 인터넷에 연결하지 않습니다.',
   'app.starting': '시작하는 중…',
   'app.cannotStart': 'Lightweave를 시작할 수 없습니다.',
   'app.broken': '창의 이 부분이 멈췄습니다. 문서는 안전합니다.',
