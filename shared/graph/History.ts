@@ -6,7 +6,7 @@ import type { GraphCommand } from './GraphCommand.ts';
 import type { GraphDocument } from './GraphDocument.ts';
 
 /** One entry of the history: its label, and the document on its far side (before it in `past`, after it in `future`). */
-export interface HistoryStep {
+interface HistoryStep {
   readonly label: string;
   readonly document: GraphDocument;
   readonly coalesceKey?: string;

@@ -101,7 +101,7 @@ describe('applyCommand', () => {
       [node('a/b'), 'document/field'],
       [node('__proto__'), 'id/reserved'],
       [node('x', { position: { x: Number.NaN, y: 0 } }), 'document/field'],
-      [node('x', { params: JSON.parse('{"__proto__": 1}') }), 'id/reserved'],
+      [node('x', { params: Object.fromEntries([['__proto__', 1]]) }), 'id/reserved'],
       [connect(edge('input', 'add', 'in.2'), 'e1'), 'id/taken'],
       [connect(edge('input', 'add', 'in.1')), 'edge/portTaken'],
       [connect(edge('input', 'gone')), 'edge/missingNode'],

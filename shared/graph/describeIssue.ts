@@ -25,7 +25,7 @@ export function expectedBy(issue: Issue, received: unknown): string {
     case 'invalid_format':
       return issue.pattern ?? issue.format;
     case 'invalid_union':
-      return 'options' in issue && issue.options !== undefined
+      return 'options' in issue
         ? issue.options.map(option => JSON.stringify(option)).join(' | ')
         : alternatives(issue.errors, received);
     case 'invalid_key':
@@ -75,9 +75,10 @@ export function describeValue(value: unknown): string {
     const isShort = value.length <= 8 && value.every(item => typeof item !== 'object' && typeof item !== 'string');
     return isShort ? `[${value.join(', ')}]` : `[… × ${value.length}]`;
   }
-  if (typeof value === 'object' && value !== null) {
+  if (value === null) return 'null';
+  if (typeof value === 'object') {
     const keys = Object.keys(value);
     return `{ ${keys.slice(0, 4).join(', ')}${keys.length > 4 ? ', …' : ''} }`;
   }
-  return String(value);
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : typeof value;
 }

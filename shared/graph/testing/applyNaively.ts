@@ -11,8 +11,35 @@ export function applyNaively(document: GraphDocument, command: GraphCommand): Gr
 const clone = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 function change(document: GraphDocument, command: GraphCommand): void {
-  const { nodes, edges, heads } = document;
-  const of = (ids: readonly string[]) => ids.flatMap(id => nodes[id] ?? []);
+  const { heads } = document;
+  switch (command.kind) {
+    case 'setArgument':
+      if (command.argument === undefined) delete document.arguments[command.name];
+      else document.arguments[command.name] = command.argument;
+      break;
+    case 'setInput':
+      Object.assign(document.input, command.input);
+      break;
+    case 'setHead':
+      if (command.head === undefined) delete heads[command.node];
+      else heads[command.node] = command.head;
+      break;
+    case 'setName':
+      document.name = command.name;
+      break;
+    case 'setNotes':
+      document.notes = command.notes;
+      break;
+    case 'batch':
+      for (const inner of command.commands) change(document, inner);
+      break;
+    default:
+      changeElements(document, command);
+      changeNodes(document, command);
+  }
+}
+
+function changeElements({ nodes, edges, heads }: GraphDocument, command: GraphCommand): void {
   switch (command.kind) {
     case 'addNode':
       nodes[command.id] = command.node;
@@ -41,42 +68,31 @@ function change(document: GraphDocument, command: GraphCommand): void {
           if (source === node || target === node) delete edges[id];
       }
       break;
+    default:
+  }
+}
+
+function changeNodes({ nodes }: GraphDocument, command: GraphCommand): void {
+  const of = (...ids: readonly string[]) => ids.flatMap(id => nodes[id] ?? []);
+  switch (command.kind) {
     case 'setParam':
-      for (const node of of(command.nodes))
+      for (const node of of(...command.nodes))
         if (command.value === undefined) delete node.params[command.param];
         else node.params[command.param] = command.value;
       break;
     case 'setRepeat':
-      for (const node of of([command.node])) node.repeat = command.value;
+      for (const node of of(command.node)) node.repeat = command.value;
       break;
     case 'setWhen':
-      for (const node of of(command.nodes)) node.when = command.value;
+      for (const node of of(...command.nodes)) node.when = command.value;
       break;
     case 'setLabel':
-      for (const node of of([command.node])) node.label = command.label;
+      for (const node of of(command.node)) node.label = command.label;
       break;
     case 'move':
       for (const [id, position] of Object.entries(command.positions))
-        for (const node of of([id])) node.position = position;
+        for (const node of of(id)) node.position = position;
       break;
-    case 'setArgument':
-      if (command.argument === undefined) delete document.arguments[command.name];
-      else document.arguments[command.name] = command.argument;
-      break;
-    case 'setInput':
-      Object.assign(document.input, command.input);
-      break;
-    case 'setHead':
-      if (command.head === undefined) delete heads[command.node];
-      else heads[command.node] = command.head;
-      break;
-    case 'setName':
-      document.name = command.name;
-      break;
-    case 'setNotes':
-      document.notes = command.notes;
-      break;
-    case 'batch':
-      for (const inner of command.commands) change(document, inner);
+    default:
   }
 }

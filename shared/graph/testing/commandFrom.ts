@@ -48,57 +48,60 @@ function nodeCommand(
 ): GraphCommand | undefined {
   const { kind, b, c } = choice;
   const other = pick(nodes, b) ?? node;
-  const edge = pick(Object.keys(document.edges), c);
   switch (kind % 20) {
     case 0:
-    case 1:
-    case 2: {
-      const targetHandle = nextHandle(document, other, 'in');
-      return {
-        kind: 'connect',
-        id: freshEdgeId(document),
-        edge: { source: node, sourceHandle: 'out', target: other, targetHandle },
-      };
-    }
-    case 3:
-      return { kind: 'remove', nodes: b % 2 === 0 ? [node] : [], edges: edge === undefined ? [] : [edge] };
-    case 4:
-      return {
-        kind: 'setParam',
-        nodes: [...new Set([node, other])],
-        param: pick(names, b) ?? '',
-        value: maybe(pick(values, c), b),
-      };
-    case 5:
-      return { kind: 'setRepeat', node, value: maybe(pick([0, 3, { expr: 'depths[1]' }], c), b) };
-    case 6:
-      return { kind: 'setWhen', nodes: [node], value: maybe(pick([true, { expr: 'bottleneck' }], c), b) };
-    case 7:
-      return { kind: 'setLabel', node, label: maybe(pick(labels, c), b) };
-    case 8:
-      return { kind: 'move', positions: { [node]: { x: b, y: c + 0.1 }, [other]: { x: c, y: b } } };
-    case 9:
-      return {
-        kind: 'setHead',
-        node,
-        head: maybe({ loss: 'margin', weight: b + 0.5, target: 'label', use: 'always' }, c),
-      };
-    case 10:
       return pasteCommand(copySelection(document, [node, other]), document, { x: 24, y: 24 });
-    case 11:
-      return edge === undefined
-        ? undefined
-        : {
-            kind: 'insert',
-            edge,
-            id: freshId(document, 'ReLU'),
-            node: nodeFrom(choice),
-            outgoing: freshEdgeId(document),
-          };
-    case 12: {
+    case 1: {
       const nested = { ...choice, kind: Math.floor(kind / 20) };
-      const first = nodeCommand(document, nodes, node, nested) ?? anyCommand(document, nested);
-      return { kind: 'batch', label: 'two', commands: [{ kind: 'setName', name: `n${c}` }, first] };
+      const inner = nodeCommand(document, nodes, node, nested) ?? anyCommand(document, nested);
+      return { kind: 'batch', label: 'two', commands: [{ kind: 'setName', name: `n${c}` }, inner] };
+    }
+    case 2:
+    case 3:
+    case 4:
+    case 5:
+    case 6:
+      return edgeCommand(document, node, other, choice);
+    default:
+      return fieldCommand(node, other, kind % 20, b, c);
+  }
+}
+
+function edgeCommand(document: GraphDocument, node: string, other: string, choice: Choice): GraphCommand | undefined {
+  const edge = pick(Object.keys(document.edges), choice.c);
+  switch (choice.kind % 20) {
+    case 2:
+      return { kind: 'remove', nodes: choice.b % 2 === 0 ? [node] : [], edges: edge === undefined ? [] : [edge] };
+    case 3: {
+      if (edge === undefined) return undefined;
+      const [id, outgoing] = [freshId(document, 'ReLU'), freshEdgeId(document)];
+      return { kind: 'insert', edge, id, node: nodeFrom(choice), outgoing };
+    }
+    default: {
+      const ends = { source: node, sourceHandle: 'out', target: other };
+      const targetHandle = nextHandle(document, other, 'in');
+      return { kind: 'connect', id: freshEdgeId(document), edge: { ...ends, targetHandle } };
+    }
+  }
+}
+
+function fieldCommand(node: string, other: string, kind: number, b: number, c: number): GraphCommand | undefined {
+  switch (kind) {
+    case 7: {
+      const nodes = [...new Set([node, other])];
+      return { kind: 'setParam', nodes, param: pick(names, b) ?? '', value: maybe(pick(values, c), b) };
+    }
+    case 8:
+      return { kind: 'setRepeat', node, value: maybe(pick([0, 3, { expr: 'depths[1]' }], c), b) };
+    case 9:
+      return { kind: 'setWhen', nodes: [node], value: maybe(pick([true, { expr: 'bottleneck' }], c), b) };
+    case 10:
+      return { kind: 'setLabel', node, label: maybe(pick(labels, c), b) };
+    case 11:
+      return { kind: 'move', positions: { [node]: { x: b, y: c + 0.1 }, [other]: { x: c, y: b } } };
+    case 12: {
+      const head = { loss: 'margin', weight: b + 0.5, target: 'label', use: 'always' } as const;
+      return { kind: 'setHead', node, head: maybe(head, c) };
     }
     default:
       return undefined;
