@@ -12,7 +12,8 @@ export const pixelImageSchema = z.strictObject({
 });
 export type PixelImage = z.infer<typeof pixelImageSchema>;
 
-const run = z.string().min(1).max(256);
+/** A run's id or folder. */
+const run = z.string().min(1).max(4096);
 
 /** What an engine process can be asked to do. A job is plain data, so that every host can start it. */
 export const jobSpecSchema = z.discriminatedUnion('kind', [

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { formatBytes } from '../../../../shared/text/formatBytes.ts';
 import { defineCommand } from '../CliCommand.ts';
 import { jsonFlag, jsonInput, runOperand } from '../flags.ts';
-import { resolveRun } from '../resolveRun.ts';
+import { findRun } from '../findRun.ts';
 import { runJob } from '../runJob.ts';
 import { usageError } from '../usageError.ts';
 
@@ -22,9 +22,12 @@ export const exportRun = defineCommand({
     if (format !== 'tfjs') {
       throw usageError(session, 'cli.usage.value', { option: '--format', expected: 'tfjs', received: format });
     }
-    const spec = { kind: 'export', run: await resolveRun(run, session), format, folder: resolve(out) } as const;
-    return runJob(spec, session, json, ({ files, bytes, folder }) =>
-      session.print(session.text('cli.export.done', { files: files.length, bytes: formatBytes(bytes), folder })),
-    );
+    const { folder } = await findRun(run, session);
+    const spec = { kind: 'export', run: folder, format, folder: resolve(out) } as const;
+    return runJob(spec, session, json, result => {
+      const { files, bytes } = result;
+      const values = { files: files.length, bytes: formatBytes(bytes), folder: result.folder };
+      session.print(session.text('cli.export.done', values));
+    });
   },
 });

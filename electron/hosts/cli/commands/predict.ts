@@ -1,15 +1,17 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../../../shared/base/appError.ts';
+import { required } from '../../../../shared/base/assert.ts';
 import type { PixelImage } from '../../../../shared/jobs/JobSpec.ts';
+import { lower } from '../../../../shared/lowering/lower.ts';
+import type { Run } from '../../../runs/Run.ts';
 import { imageChannels } from '../../images/ImageRequest.ts';
 import { defineCommand } from '../CliCommand.ts';
 import { exitCodes } from '../exitCodes.ts';
 import { jsonFlag, jsonInput, runOperand } from '../flags.ts';
 import { printPredictions } from '../results/printPredictions.ts';
 import { readDatasetImages } from '../readDatasetImages.ts';
-import { readRunInput } from '../readRunInput.ts';
-import { resolveRun } from '../resolveRun.ts';
+import { findRun } from '../findRun.ts';
 import { runJob } from '../runJob.ts';
 import type { Session } from '../Session.ts';
 import { usageError } from '../usageError.ts';
@@ -39,22 +41,26 @@ export const predict = defineCommand({
     if (input.images.length === 0 && input.dataset === undefined) {
       throw usageError(session, 'cli.usage.missingArgument', { received: 'images' });
     }
-    const run = await resolveRun(input.run, session);
+    const run = await findRun(input.run, session);
     const { images, isComplete } = await readImages(run, input.images, session);
     const examples = input.dataset === undefined ? [] : await readDatasetImages(input.dataset, input.index, session);
     const all = [...images, ...examples];
     if (all.length === 0) return exitCodes.failure;
-    const exitCode = await runJob({ kind: 'predict', run, images: all }, session, input.json, ({ predictions }) =>
-      printPredictions(predictions, session),
+    const exitCode = await runJob(
+      { kind: 'predict', run: run.folder, images: all },
+      session,
+      input.json,
+      ({ predictions }) => printPredictions(predictions, session),
     );
     return exitCode === exitCodes.success && !isComplete ? exitCodes.failure : exitCode;
   },
 });
 
 /** Decodes the files for the run's network; what cannot be read is told, and costs the others nothing. */
-async function readImages(run: string, files: readonly string[], session: Session) {
+async function readImages(run: Run, files: readonly string[], session: Session) {
   if (files.length === 0) return { images: [], isComplete: true };
-  const { height, width, channels, resize } = await readRunInput(run);
+  const { input } = lower(await run.document());
+  const { height, width, channels, resize } = required(input, 'the input of a network that was trained');
   if (!imageChannels.includes(channels)) throw new AppError('image/channels', { channels });
   const paths = files.map(file => resolve(file));
   const decoded = await session.ports.decodeImages({ files: paths, height, width, channels, resize });

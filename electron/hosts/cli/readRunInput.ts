@@ -1,2 +1,0 @@
-import type { ResolvedInput } from '../../../shared/lowering/LayerPlan.ts';
-export const readRunInput = (_run: string): Promise<ResolvedInput> => Promise.reject(new RangeError());

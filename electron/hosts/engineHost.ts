@@ -1,0 +1,96 @@
+import { constants, setPriority } from 'node:os';
+import { performance } from 'node:perf_hooks';
+import { serialiseError } from '../../shared/base/appError.ts';
+import type { EngineCommand, EngineMessage } from '../../shared/jobs/EngineMessage.ts';
+import type { JobEventBody } from '../../shared/jobs/JobEvent.ts';
+import type { JobSpec } from '../../shared/jobs/JobSpec.ts';
+import type { Pausing } from '../engine/JobContext.ts';
+import { dataRoot } from '../files/dataRoot.ts';
+import { openHostChannel } from './openHostChannel.ts';
+
+// The engine process: loads TensorFlow, says so, runs one job, and ends.
+const channel = openHostChannel<EngineCommand, EngineMessage>();
+const cancelling = new AbortController();
+const pausing = createPausing();
+
+// Whatever is printed here is no output of the host's.
+console.log = console.error;
+console.info = console.error;
+
+lowerPriority();
+const { tensorflowVersion } = await load(() => import('../engine/backend.ts'));
+const { runJob } = await load(() => import('../engine/runJob.ts'));
+channel.onCommand(take);
+channel.send({ type: 'ready', tensorflow: tensorflowVersion, startedInMs: performance.now() });
+
+/** The window and the system come first. */
+function lowerPriority(): void {
+  try {
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // Not every system lets a process do that.
+  }
+}
+
+async function load<T>(module: () => Promise<T>): Promise<T> {
+  try {
+    return await module();
+  } catch (thrown) {
+    channel.send({ type: 'unavailable', reason: thrown instanceof Error ? thrown.message : String(thrown) });
+    throw thrown;
+  }
+}
+
+function take(command: EngineCommand): void {
+  switch (command.type) {
+    case 'start':
+      return start(command.jobId, command.spec);
+    case 'cancel':
+      return cancelling.abort();
+    case 'pause':
+      return pausing.pause();
+    case 'resume':
+      return pausing.resume();
+  }
+}
+
+function start(jobId: string, spec: JobSpec): void {
+  let seq = 0;
+  const emit = (body: JobEventBody): void => {
+    seq += 1;
+    channel.send({ type: 'event', event: { jobId, seq, time: Date.now(), ...body } });
+  };
+  process.on('uncaughtException', thrown => {
+    emit({ type: 'state', state: 'failed', error: serialiseError(thrown) });
+    end(1);
+  });
+  const context = { jobId, emit, pausing, dataRoot: dataRoot(), signal: cancelling.signal, clock: { now: Date.now } };
+  void runJob(spec, context).then(() => end(0));
+}
+
+/** Leaves the last messages time to go out. */
+function end(code: number): void {
+  setTimeout(() => process.exit(code), 50);
+}
+
+function createPausing(): Pausing & { pause(): void; resume(): void } {
+  let held: { readonly whenResumed: Promise<void>; readonly resume: () => void } | undefined;
+  return {
+    get isPaused() {
+      return held !== undefined;
+    },
+    whenResumed: () => held?.whenResumed ?? Promise.resolve(),
+    pause() {
+      if (held) return;
+      let resume = (): void => undefined;
+      const whenResumed = new Promise<void>(resolve => {
+        resume = resolve;
+      });
+      held = { whenResumed, resume };
+    },
+    resume() {
+      held?.resume();
+      held = undefined;
+    },
+  };
+}
