@@ -17,18 +17,22 @@ export interface Evaluation extends SplitResult {
 
 const batchSize = 250;
 
-/** Runs every image of a split through the network. `onProgress` gets the number of images done. */
+/** Progress events at most this often. */
+const intervalMs = 200;
+
+/** Runs every image of a split through the network. */
 export async function evaluateSplit(
   network: Network,
   dataset: Pick<Dataset, 'info'>,
   split: Split,
   context: JobContext,
-  onProgress: (done: number) => void,
+  phase: 'validating' | 'testing',
 ): Promise<Evaluation> {
   const classes = dataset.info.labels.length;
   const confusion = Array.from({ length: classes }, () => Array<number>(classes).fill(0));
   const evaluate = batchEvaluation(network);
   let [loss, done, correct] = [0, 0, 0];
+  let reportedAt = Number.NEGATIVE_INFINITY;
   for (const batch of batchesOf(dataset, split, plainOrder(split.count), batchSize)) {
     await takeTurns(context);
     const result = evaluate(batch);
@@ -40,7 +44,10 @@ export async function evaluateSplit(
       const row = confusion[truth];
       if (row?.[predicted] !== undefined) row[predicted] += 1;
     });
-    onProgress(done);
+    const now = context.clock.now();
+    if (now - reportedAt < intervalMs && done < split.count) continue;
+    context.emit({ type: 'progress', phase, done, total: split.count });
+    reportedAt = now;
   }
   return { loss: loss / done, accuracy: correct / done, examples: done, confusion };
 }

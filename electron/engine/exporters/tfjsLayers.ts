@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { LayersModel } from '@tensorflow/tfjs-node';
+import { AppError } from '../../../shared/base/appError.ts';
+import { assert } from '../../../shared/base/assert.ts';
+import { systemReason } from '../../files/systemError.ts';
+import { writeAtomic } from '../../files/writeAtomic.ts';
+import { tf } from '../backend.ts';
+import type { Network } from '../model/Network.ts';
+import { portableModel } from '../model/portableModel.ts';
+
+/** What is known of a network besides its layers and weights. */
+export interface ExportedFrom {
+  readonly generator: string;
+  readonly run: string;
+  readonly dataset: string;
+  readonly labels: readonly string[];
+}
+
+export interface ExportedFiles {
+  /** Names inside the folder, the one to open first. */
+  readonly files: readonly string[];
+  readonly bytes: number;
+}
+
+const modelFile = 'model.json';
+const weightFile = (hash: string): string => `weights-${hash.slice(0, 12)}.bin`;
+const isWeightFile = (name: string): boolean => /^weights-[0-9a-f]{12}\.bin$/.test(name);
+
+/**
+ * Writes a network as a tfjs layers model: `model.json` and one file of weights, named by its content, which is written
+ * first. So the folder holds a whole model at any moment, the old one or the new one.
+ * @throws AppError `export/failed`
+ */
+export async function exportTfjsLayers(network: Network, folder: string, from: ExportedFrom): Promise<ExportedFiles> {
+  const { modelTopology, weightSpecs, weights } = await artifactsOf(network);
+  const weightName = weightFile(createHash('sha256').update(weights).digest('hex'));
+  const model = {
+    format: 'layers-model',
+    generatedBy: from.generator,
+    convertedBy: null,
+    modelTopology,
+    weightsManifest: [{ paths: [weightName], weights: weightSpecs }],
+    userDefinedMetadata: { lightweave: metadataOf(network, from) },
+  };
+  const text = new TextEncoder().encode(JSON.stringify(model));
+  try {
+    await mkdir(folder, { recursive: true });
+    await writeAtomic(join(folder, weightName), weights);
+    await writeAtomic(join(folder, modelFile), text);
+    const old = (await readdir(folder)).filter(name => isWeightFile(name) && name !== weightName);
+    for (const name of old) await rm(join(folder, name), { force: true });
+  } catch (thrown) {
+    const reason = thrown instanceof AppError ? String(thrown.values['reason']) : systemReason(thrown);
+    throw new AppError('export/failed', { folder, reason }, thrown);
+  }
+  return { files: [modelFile, weightName], bytes: text.length + weights.length };
+}
+
+/** How images become what the network takes, in the order of the steps, and what its outputs mean. */
+function metadataOf({ plan }: Network, { run, dataset, labels }: ExportedFrom) {
+  const { height, width, channels, normalisation, resize } = plan.input;
+  return {
+    run,
+    dataset,
+    labels,
+    input: { height, width, channels, resize, pixels: '0..255', normalisation },
+    outputs: plan.heads.filter(({ use }) => use === 'always').map(({ layer, loss }) => ({ layer, loss })),
+  };
+}
+
+type Artifacts = Parameters<Parameters<typeof tf.io.withSaveHandler>[0]>[0];
+
+async function artifactsOf(network: Network) {
+  const model: LayersModel = portableModel(network);
+  try {
+    const saved = await new Promise<Artifacts>((resolve, reject) => {
+      const handler = tf.io.withSaveHandler(artifacts => {
+        resolve(artifacts);
+        const modelArtifactsInfo = { dateSaved: new Date(), modelTopologyType: 'JSON' } as const;
+        return Promise.resolve({ modelArtifactsInfo });
+      });
+      model.save(handler).catch(reject);
+    });
+    const { modelTopology, weightSpecs, weightData } = saved;
+    assert(weightSpecs && weightData, 'a saved model has weights');
+    return { modelTopology, weightSpecs, weights: new Uint8Array(tf.io.CompositeArrayBuffer.join(weightData)) };
+  } finally {
+    model.dispose();
+  }
+}

@@ -1,0 +1,24 @@
+import type { JobResult } from '../../../shared/jobs/JobResult.ts';
+import type { JobSpecOf } from '../../../shared/jobs/JobSpec.ts';
+import { openDataset } from '../../datasets/datasets.ts';
+import type { JobContext } from '../JobContext.ts';
+import { evaluateSplit } from '../training/evaluateSplit.ts';
+import { openTrained } from './openTrained.ts';
+import { requireFit } from './requirePlan.ts';
+
+/** Runs a trained network on the test images of its own dataset, or of another that fits. */
+export async function evaluateJob(
+  spec: JobSpecOf<'evaluate'>,
+  context: JobContext,
+): Promise<Extract<JobResult, { kind: 'evaluate' }>> {
+  const { run, document, network } = await openTrained(context.dataRoot, spec.run);
+  try {
+    const dataset = await openDataset(spec.dataset ?? run.record.dataset.id);
+    requireFit(document, network.plan, dataset.info);
+    const split = await dataset.load('test');
+    const { confusion, ...test } = await evaluateSplit(network, dataset, split, context, 'testing');
+    return { kind: 'evaluate', run: run.id, dataset: dataset.info.id, test, confusion, labels: dataset.info.labels };
+  } finally {
+    network.dispose();
+  }
+}

@@ -1,0 +1,145 @@
+import { AppError, serialiseError } from '../../../shared/base/appError.ts';
+import type { SplitResult } from '../../../shared/jobs/JobResult.ts';
+import type { TrainSettings } from '../../../shared/jobs/TrainSettings.ts';
+import type { Dataset, Split } from '../../datasets/Dataset.ts';
+import type { Run } from '../../runs/Run.ts';
+import { tf } from '../backend.ts';
+import type { JobContext } from '../JobContext.ts';
+import type { Network } from '../model/Network.ts';
+import { networkValues } from '../model/networkValues.ts';
+import { takeTurns } from '../takeTurns.ts';
+import { type Batch, batchesOf, epochOrder } from './batches.ts';
+import { evaluateSplit } from './evaluateSplit.ts';
+import { prepareImages } from './prepareImages.ts';
+import { RunningMean } from './RunningMean.ts';
+import { StepReporter } from './StepReporter.ts';
+import type { StepResult, TrainStep } from './TrainStep.ts';
+
+/** Everything that a training needs, ready. */
+export interface Training {
+  readonly network: Network;
+  readonly step: TrainStep;
+  readonly settings: TrainSettings;
+  readonly dataset: Dataset;
+  readonly train: Split;
+  readonly validation: Split;
+  readonly run: Run;
+  readonly context: JobContext;
+}
+
+type Means = Omit<SplitResult, 'examples'>;
+
+export interface EpochResult {
+  readonly epoch: number;
+  readonly step: number;
+  readonly train: Means;
+  readonly validation: SplitResult | null;
+}
+
+export interface Trained {
+  /** As many as were begun. */
+  readonly epochs: number;
+  readonly steps: number;
+  readonly stoppedEarly: boolean;
+  /** The epoch with the lowest loss: of the validation images, if there are any. */
+  readonly best: EpochResult;
+  /** Training images that went through, and the time that took without validation. */
+  readonly examples: number;
+  readonly trainingMs: number;
+}
+
+const judgedBy = ({ train, validation }: EpochResult): Means => validation ?? train;
+
+/**
+ * Trains epoch by epoch until the epochs or the steps are through or the validation loss no longer falls. Every epoch
+ * leaves a checkpoint; a disk that does not take one is told of, and training goes on.
+ * @throws AppError `train/nanLoss`; the signal's reason when cancelled.
+ */
+export async function trainEpochs(training: Training): Promise<Trained> {
+  const { settings, train, context } = training;
+  const stepsPerEpoch = Math.ceil(train.count / settings.batchSize);
+  const totalSteps = Math.min(settings.epochs * stepsPerEpoch, settings.steps ?? Number.POSITIVE_INFINITY);
+  const reporter = new StepReporter(context, training.run, settings.epochs, totalSteps);
+  let best: EpochResult | undefined;
+  let [step, epoch, examples, trainingMs] = [0, 0, 0, 0];
+  let stoppedEarly = false;
+  while (step < totalSteps && !stoppedEarly) {
+    epoch += 1;
+    const startedAt = context.clock.now();
+    reporter.resume();
+    const mean = await runEpoch(training, reporter, epoch, step, totalSteps);
+    trainingMs += context.clock.now() - startedAt;
+    examples += mean.examples;
+    step = Math.min(step + stepsPerEpoch, totalSteps);
+    const result = await finishEpoch(training, epoch, step, mean.values);
+    stoppedEarly = shouldStop(settings, best, result);
+    if (!best || judgedBy(result).loss < judgedBy(best).loss) best = result;
+  }
+  if (!best) throw new AppError('train/settings', { field: 'steps', expected: '>= 1', received: String(totalSteps) });
+  return { epochs: epoch, steps: step, stoppedEarly: stoppedEarly && step < totalSteps, best, examples, trainingMs };
+}
+
+function shouldStop({ earlyStopping }: TrainSettings, best: EpochResult | undefined, result: EpochResult): boolean {
+  if (!earlyStopping || !best) return false;
+  const hasFallen = judgedBy(result).loss < judgedBy(best).loss - earlyStopping.minDelta;
+  return !hasFallen && result.epoch - best.epoch >= earlyStopping.patience;
+}
+
+async function runEpoch(
+  { network, step: trainStep, settings, dataset, train, context }: Training,
+  reporter: StepReporter,
+  epoch: number,
+  stepsBefore: number,
+  totalSteps: number,
+): Promise<RunningMean> {
+  const mean = new RunningMean();
+  const order = epochOrder(train.count, settings.seed, epoch);
+  let step = stepsBefore;
+  for (const batch of batchesOf(dataset, train, order, settings.batchSize)) {
+    if (step === totalSteps) break;
+    await takeTurns(context);
+    step += 1;
+    const result = runStep(network, trainStep, batch, step);
+    if (!Number.isFinite(result.loss)) {
+      const { learningRate } = settings.optimizer;
+      throw new AppError('train/nanLoss', { loss: String(result.loss), epoch, step, learningRate });
+    }
+    mean.add(result.loss, result.correct, batch.labels.length);
+    await reporter.step({ epoch, step }, result, batch.labels.length);
+  }
+  return mean;
+}
+
+const runStep = (network: Network, trainStep: TrainStep, { images, labels }: Batch, step: number): StepResult =>
+  tf.tidy(() => ({
+    ...trainStep.run(prepareImages(images, network.plan.input), tf.tensor1d(labels, 'int32'), step),
+  }));
+
+async function finishEpoch(training: Training, epoch: number, step: number, train: Means): Promise<EpochResult> {
+  const { network, step: trainStep, dataset, validation: split, run, context } = training;
+  trainStep.writeBack();
+  const report = (scope: 'epoch' | 'validation', { loss, accuracy }: Means): void => {
+    const metric = { scope, epoch, step, values: { loss, accuracy } };
+    context.emit({ type: 'metric', ...metric });
+    run.metrics.add({ time: context.clock.now(), ...metric });
+  };
+  report('epoch', train);
+  const validation = split.count > 0 ? await evaluateSplit(network, dataset, split, context, 'validating') : null;
+  if (validation) report('validation', validation);
+  const result = { epoch, step, train, validation };
+  await saveCheckpoint(training, result);
+  return result;
+}
+
+async function saveCheckpoint({ network, run, context }: Training, result: EpochResult): Promise<void> {
+  const { epoch, step } = result;
+  const { loss, accuracy } = judgedBy(result);
+  try {
+    await run.metrics.flush();
+    const path = await run.checkpoints.save({ epoch, step, loss, accuracy }, networkValues(network));
+    context.emit({ type: 'artifact', artifact: 'checkpoint', path });
+  } catch (thrown) {
+    const { code, values } = serialiseError(thrown);
+    context.emit({ type: 'log', level: 'warning', message: `${code}: ${Object.values(values).join(', ')}` });
+  }
+}
