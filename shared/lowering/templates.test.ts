@@ -20,7 +20,8 @@ describe.each(templates.map(template => [template.id, template] as const))('temp
     const lowered = lower(documentOf(template, variant));
     expect(lowered.problems).toEqual([]);
     expect(lowered.plan).not.toBeNull();
-    expect(lowered.heads.map(({ layer }) => layer)).toEqual(lowered.layers.slice(-1).map(({ name }) => name));
+    const kept = lowered.heads.filter(({ use }) => use === 'always');
+    expect(kept.map(({ layer }) => layer)).toEqual(lowered.layers.slice(-1).map(({ name }) => name));
   });
 
   it.each(template.figures.map(figures => [figures.variant, JSON.stringify(figures.set ?? {}), figures] as const))(
