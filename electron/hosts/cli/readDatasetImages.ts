@@ -6,10 +6,10 @@ import type { Session } from './Session.ts';
 
 /** Test images of a dataset, each named with its place and its true class. */
 export async function readDatasetImages(id: string, asked: string, session: Session): Promise<readonly PixelImage[]> {
-  const { info, load } = await openDataset(id);
-  const { height, width, channels, labels, examples } = info;
+  const dataset = await openDataset(id);
+  const { height, width, channels, labels, examples } = dataset.info;
   const indices = parseIndices(asked, examples.test, session);
-  const test = await load('test');
+  const test = await dataset.load('test');
   const size = height * width * channels;
   return indices.map(index => ({
     name: `${id} ${index} (${required(labels[test.labels[index] ?? -1], 'the label')})`,
