@@ -3,8 +3,10 @@ import { required } from '../../../shared/base/assert.ts';
 import type { OptimizerSettings } from '../../../shared/jobs/TrainSettings.ts';
 import { tf } from '../backend.ts';
 import type { Network } from '../model/Network.ts';
+import type { Batch } from './batches.ts';
 import { classifierOf, type HeadLoss, headLosses, totalLoss } from './losses.ts';
 import { createOptimizer, type Optimizer } from './optimizers.ts';
+import { prepareImages } from './prepareImages.ts';
 import type { StepResult, TrainStep } from './TrainStep.ts';
 
 /** The step operation by operation: tfjs's tape for the gradients, then the optimizer's rule for each weight. */
@@ -28,21 +30,20 @@ export class EagerStep implements TrainStep {
     );
   }
 
-  run(images: Tensor, labels: Tensor, step: number): StepResult {
+  run(batch: Batch, step: number): StepResult {
     return tf.tidy(() => {
+      const { input } = this.#network.plan;
+      const images = prepareImages(batch.images, input);
+      const labels = tf.tensor1d(batch.labels, 'int32');
       const updates = new Map<string, Tensor>();
       let correct = 0;
       const { value, grads } = tf.variableGrads(
         () => {
           const seed = tf.tensor1d([this.#seed | 0, step], 'int32');
-          const outputs = this.#network.run(
-            images,
-            this.#heads.map(({ layer }) => layer),
-            { seed, updates },
-          );
+          const layers = this.#heads.map(({ layer }) => layer);
+          const outputs = this.#network.run(images, layers, { seed, updates });
           correct = countCorrect(this.#heads, outputs, labels);
-          const targets = { labels, images, classes: this.#network.plan.input.classes };
-          return totalLoss(this.#heads, outputs, targets).asScalar();
+          return totalLoss(this.#heads, outputs, { labels, images, classes: input.classes }).asScalar();
         },
         this.#network.trainable.map(([, weight]) => weight),
       );

@@ -1,4 +1,4 @@
-import type { Tensor } from '@tensorflow/tfjs-node';
+import type { Batch } from './batches.ts';
 
 export interface StepResult {
   /** The mean over the batch, before the update. */
@@ -9,8 +9,8 @@ export interface StepResult {
 
 /** One update of a network by a batch, however it is carried out. */
 export interface TrainStep {
-  /** `images` are prepared, `labels` int32 `[batch]`; `step` counts from 1. */
-  run(images: Tensor, labels: Tensor, step: number): StepResult;
+  /** Prepares the images and updates the weights. `step` counts from 1. */
+  run(batch: Batch, step: number): StepResult;
   /** Brings the network's own weights up to date, for whoever reads them. */
   writeBack(): void;
   dispose(): void;

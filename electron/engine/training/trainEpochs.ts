@@ -3,17 +3,15 @@ import type { SplitResult } from '../../../shared/jobs/JobResult.ts';
 import type { TrainSettings } from '../../../shared/jobs/TrainSettings.ts';
 import type { Dataset, Split } from '../../datasets/Dataset.ts';
 import type { Run } from '../../runs/Run.ts';
-import { tf } from '../backend.ts';
 import type { JobContext } from '../JobContext.ts';
 import type { Network } from '../model/Network.ts';
 import { networkValues } from '../model/networkValues.ts';
 import { takeTurns } from '../takeTurns.ts';
-import { type Batch, batchesOf, epochOrder } from './batches.ts';
+import { batchesOf, epochOrder } from './batches.ts';
 import { evaluateSplit } from './evaluateSplit.ts';
-import { prepareImages } from './prepareImages.ts';
 import { RunningMean } from './RunningMean.ts';
 import { StepReporter } from './StepReporter.ts';
-import type { StepResult, TrainStep } from './TrainStep.ts';
+import type { TrainStep } from './TrainStep.ts';
 
 /** Everything that a training needs, ready. */
 export interface Training {
@@ -86,7 +84,7 @@ function shouldStop({ earlyStopping }: TrainSettings, best: EpochResult | undefi
 }
 
 async function runEpoch(
-  { network, step: trainStep, settings, dataset, train, context }: Training,
+  { step: trainStep, settings, dataset, train, context }: Training,
   reporter: StepReporter,
   epoch: number,
   stepsBefore: number,
@@ -99,7 +97,7 @@ async function runEpoch(
     if (step === totalSteps) break;
     await takeTurns(context);
     step += 1;
-    const result = runStep(network, trainStep, batch, step);
+    const result = trainStep.run(batch, step);
     if (!Number.isFinite(result.loss)) {
       const { learningRate } = settings.optimizer;
       throw new AppError('train/nanLoss', { loss: String(result.loss), epoch, step, learningRate });
@@ -109,11 +107,6 @@ async function runEpoch(
   }
   return mean;
 }
-
-const runStep = (network: Network, trainStep: TrainStep, { images, labels }: Batch, step: number): StepResult =>
-  tf.tidy(() => ({
-    ...trainStep.run(prepareImages(images, network.plan.input), tf.tensor1d(labels, 'int32'), step),
-  }));
 
 async function finishEpoch(training: Training, epoch: number, step: number, train: Means): Promise<EpochResult> {
   const { network, step: trainStep, dataset, validation: split, run, context } = training;
