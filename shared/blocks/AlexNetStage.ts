@@ -11,7 +11,7 @@ const localResponseSettings = { depthRadius: 2, bias: 1, alpha: 1e-4 / 5, beta: 
 export const AlexNetStage = defineBlock({
   type: 'AlexNetStage',
   category: 'block',
-  icon: 'split',
+  icon: 'towers',
   summary: {
     en: 'A convolution, in groups where wanted, then local response normalisation and an overlapping pool where wanted.',
     ko: '필요하면 그룹으로 나눈 합성곱, 그 뒤에 선택적으로 국소 반응 정규화와 겹치는 풀링.',

@@ -18,7 +18,7 @@ function windowOver(extent: number) {
 export const AuxiliaryClassifier = defineBlock({
   type: 'AuxiliaryClassifier',
   category: 'block',
-  icon: 'head',
+  icon: 'sideHead',
   summary: {
     en: 'A classifier halfway up a deep net, for training only: its loss brings gradients to the layers below.',
     ko: '깊은 네트워크 중간에 두는 학습 전용 분류기. 그 손실이 아래 층까지 기울기를 전합니다.',

@@ -13,14 +13,19 @@ export interface Tensor {
 export type BlockIcon =
   | 'skip'
   | 'fanIn'
+  | 'arcs'
+  | 'taper'
   | 'squeeze'
   | 'branches'
   | 'thinFatThin'
   | 'shuffle'
   | 'vectors'
   | 'stack'
+  | 'shrink'
+  | 'towers'
   | 'split'
-  | 'head';
+  | 'head'
+  | 'sideHead';
 
 /**
  * Adds layers while a block expands. Every call infers the shape at once, so that a block may decide by it

@@ -6,7 +6,7 @@ import { DenseNetLayer } from './DenseNetLayer.ts';
 export const DenseNetBlock = defineBlock({
   type: 'DenseNetBlock',
   category: 'block',
-  icon: 'fanIn',
+  icon: 'arcs',
   summary: {
     en: 'A dense block: layers that each see all channels made before them, and add a few.',
     ko: '밀집 블록: 각 레이어가 앞에서 만든 모든 채널을 보고 몇 개를 더합니다.',

@@ -9,7 +9,7 @@ import { normalisationParams } from './normalisation.ts';
 export const DenseNetTransition = defineBlock({
   type: 'DenseNetTransition',
   category: 'block',
-  icon: 'squeeze',
+  icon: 'taper',
   summary: {
     en: 'Between two dense blocks: keeps a share of the channels and halves the image.',
     ko: '두 밀집 블록 사이: 채널의 일부만 남기고 이미지를 절반으로 줄입니다.',

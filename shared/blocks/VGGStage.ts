@@ -8,7 +8,7 @@ import { optionalNormalisationParams } from './normalisation.ts';
 export const VGGStage = defineBlock({
   type: 'VGGStage',
   category: 'block',
-  icon: 'stack',
+  icon: 'shrink',
   summary: {
     en: 'Some 3x3 convolutions and a pool: two small filters see as far as one of 5x5, with fewer parameters.',
     ko: '3x3 합성곱 몇 개와 풀링: 작은 필터 두 개가 5x5 하나만큼 넓게 보면서 파라미터는 더 적습니다.',

@@ -6,6 +6,8 @@ export const blockIconPaths: Readonly<Record<BlockIcon, string>> = {
   skip: 'M5.5 1.5v3M5.5 11.5v3M3.5 4.5h4v7h-4zM5.5 2.75h4.25a3 3 0 0 1 3 3v4.5a3 3 0 0 1-3 3H5.5',
   fanIn:
     'M2.5 1.5v2c0 3.5 5.5 3 5.5 7M13.5 1.5v2c0 3.5-5.5 3-5.5 7M8 1.5v9M9.75 12.5a1.75 1.75 0 1 1-3.5 0a1.75 1.75 0 0 1 3.5 0z',
+  arcs: 'M8 1.5v13M8 2.5c4.5 0 4.5 5.5 0 5.5M8 8c4.5 0 4.5 5.5 0 5.5M8 2.5c-7 0-7 11 0 11',
+  taper: 'M2 3.25h12l-3.5 9.5h-5z',
   squeeze: 'M2.5 2.5h11L9.75 8l3.75 5.5h-11L6.25 8z',
   branches: 'M8 1.5v13M8 3C1.5 4 1.5 12 8 13M8 3c6.5 1 6.5 9 0 10',
   thinFatThin: 'M6 1.75h4V5h3.5v6H10v3.25H6V11H2.5V5H6z',
@@ -13,8 +15,11 @@ export const blockIconPaths: Readonly<Record<BlockIcon, string>> = {
   vectors:
     'M3.5 14V6M1.75 7.75 3.5 6l1.75 1.75M8 14V2M6.25 3.75 8 2l1.75 1.75M12.5 14V8.5M10.75 10.25 12.5 8.5l1.75 1.75',
   stack: 'M2 5l6-3 6 3-6 3zM2 8l6 3 6-3M2 11l6 3 6-3',
+  shrink: 'M2 2.5h12M2 5.75h12M5 9h6v5H5z',
+  towers: 'M2.5 2.25h4v11.5h-4zM9.5 2.25h4v11.5h-4z',
   split: 'M8 1.75V5c0 3.5-4.5 2.5-4.5 6.25v3M8 5c0 3.5 4.5 2.5 4.5 6.25v3',
   head: 'M2.5 2.25h11v4.5h-11zM5.25 6.75 8 10.5l2.75-3.75M9.75 12.5a1.75 1.75 0 1 1-3.5 0a1.75 1.75 0 0 1 3.5 0z',
+  sideHead: 'M4.5 1.5v13M4.5 4.5H9a2.5 2.5 0 0 1 2.5 2.5v2.25M13.25 11a1.75 1.75 0 1 1-3.5 0a1.75 1.75 0 0 1 3.5 0z',
 };
 
 /** One drawing for all layers of a category. */
