@@ -57,8 +57,9 @@ export function decodeSafetensors(file: Uint8Array): Result<readonly NamedValues
   ] of Object.entries(header)) {
     const size = elementCount(shape) * bytesPerValue;
     if (to - from !== size || start + to > file.length) return err(`the values of ${name} are cut off`);
-    // A copy: values must be aligned, and should not keep the file in memory.
-    tensors.push({ name, shape, values: new Float32Array(file.slice(start + from, start + to).buffer) });
+    // A copy: values must be aligned, and should not keep the file in memory. (`slice` of a Node buffer copies nothing.)
+    const bytes = new Uint8Array(file.subarray(start + from, start + to));
+    tensors.push({ name, shape, values: new Float32Array(bytes.buffer) });
   }
   return ok(tensors);
 }
