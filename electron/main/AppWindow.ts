@@ -80,7 +80,16 @@ export class AppWindow {
       this.#window = null;
       this.#isListening = false;
     });
+    // An address that Chromium refuses by itself leaves an error page in place of ours.
+    window.webContents.on('did-fail-load', (_event, _code, _reason, url, isMainFrame) => {
+      if (isMainFrame && url !== appUrl) this.#load(window);
+    });
     window.webContents.on('render-process-gone', (_event, { reason }) => this.#afterCrash(window, reason));
+    this.#load(window);
+  }
+
+  #load(window: BrowserWindow): void {
+    this.#isListening = false;
     void window.loadURL(appUrl);
   }
 
@@ -104,7 +113,6 @@ export class AppWindow {
       return;
     }
     const now = Date.now();
-    this.#isListening = false;
     this.#crashes = [...this.#crashes.filter(time => now - time < crashMemoryMs), now];
     if (this.#crashes.length >= crashesBeforeGivingUp) {
       dialog.showErrorBox(app.getName(), reason);
@@ -112,7 +120,7 @@ export class AppWindow {
       return;
     }
     const code = this.isSafeStart ? 'window/safeStart' : 'window/crashed';
+    this.#load(window);
     this.send('app.failure', serialiseError(new AppError(code, { reason })));
-    void window.loadURL(appUrl);
   }
 }
