@@ -45,7 +45,9 @@ export class Checkpoints {
   async save(state: Omit<Checkpoint, 'file' | 'sha256'>, weights: readonly NamedValues[]): Promise<string> {
     const bytes = encodeSafetensors(weights);
     const file = `epoch-${String(state.epoch).padStart(4, '0')}.safetensors`;
-    await this.#files.makeFolder(this.#folder);
+    await this.#files.makeFolder(this.#folder).catch((thrown: unknown) => {
+      throw new AppError('file/cannotWrite', { file: this.#folder, reason: systemReason(thrown) }, thrown);
+    });
     await writeAtomic(this.#path(file), bytes, this.#files);
     const before = (await this.#index())?.checkpoints.filter(other => other.file !== file) ?? [];
     const all = [...before, { ...state, file, sha256: hashOf(bytes) }];

@@ -1,6 +1,7 @@
 import { AppError, serialiseError } from '../../../shared/base/appError.ts';
 import type { SplitResult } from '../../../shared/jobs/JobResult.ts';
 import type { TrainSettings } from '../../../shared/jobs/TrainSettings.ts';
+import { createTranslator } from '../../../shared/text/Translator.ts';
 import type { Dataset, Split } from '../../datasets/Dataset.ts';
 import type { Run } from '../../runs/Run.ts';
 import type { JobContext } from '../JobContext.ts';
@@ -24,6 +25,8 @@ export interface Training {
   readonly run: Run;
   readonly context: JobContext;
 }
+
+const translator = createTranslator('en');
 
 type Means = Omit<SplitResult, 'examples'>;
 
@@ -132,7 +135,6 @@ async function saveCheckpoint({ network, run, context }: Training, result: Epoch
     const path = await run.checkpoints.save({ epoch, step, loss, accuracy }, networkValues(network));
     context.emit({ type: 'artifact', artifact: 'checkpoint', path });
   } catch (thrown) {
-    const { code, values } = serialiseError(thrown);
-    context.emit({ type: 'log', level: 'warning', message: `${code}: ${Object.values(values).join(', ')}` });
+    context.emit({ type: 'log', level: 'warning', message: translator.error(serialiseError(thrown)) });
   }
 }

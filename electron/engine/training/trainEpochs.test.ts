@@ -1,0 +1,177 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { JobEventBody } from '../../../shared/jobs/JobEvent.ts';
+import { type TrainSettings, trainSettingsSchema } from '../../../shared/jobs/TrainSettings.ts';
+import { readMetrics } from '../../runs/metrics.ts';
+import { Run } from '../../runs/Run.ts';
+import type { JobContext } from '../JobContext.ts';
+import { requirePlan } from '../jobs/requirePlan.ts';
+import { drawWeight } from '../model/drawWeight.ts';
+import { Network } from '../model/Network.ts';
+import { createContext } from '../testing/createContext.ts';
+import { smallDocument } from '../testing/smallDocument.ts';
+import { stripes } from '../testing/stripes.ts';
+import { EagerStep } from './EagerStep.ts';
+import { type Trained, trainEpochs } from './trainEpochs.ts';
+import type { TrainStep } from './TrainStep.ts';
+
+let root: string;
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'lightweave-train-'));
+});
+afterAll(() => rm(root, { recursive: true }));
+
+interface Options {
+  readonly settings?: Partial<TrainSettings>;
+  readonly context?: JobContext;
+  /** What a step does beside, or instead of, training. */
+  readonly wrap?: (step: TrainStep, network: Network) => TrainStep;
+  readonly prepare?: (run: Run) => Promise<void>;
+}
+
+async function train({
+  settings = {},
+  context = createContext(root).context,
+  wrap = step => step,
+  prepare = () => Promise.resolve(),
+}: Options) {
+  const dataset = stripes();
+  const all: TrainSettings = {
+    ...trainSettingsSchema.parse({ dataset: 'stripes', batchSize: 24, epochs: 3 }),
+    optimizer: { name: 'adam', learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 },
+    ...settings,
+  };
+  const document = smallDocument({ resolution: 8, classes: 4 });
+  const { info, hash } = dataset;
+  const run = await Run.create(root, document, {
+    settings: all,
+    startedAt: Date.now(),
+    versions: {},
+    dataset: { id: info.id, name: info.name, hash, labels: [...info.labels] },
+  });
+  await prepare(run);
+  const network = new Network(requirePlan(document), weight => drawWeight(weight, 1));
+  const step = wrap(new EagerStep(network, all.optimizer, 1), network);
+  const [train, validation] = [await dataset.load('train'), await dataset.load('validation')];
+  try {
+    const trained = await trainEpochs({ network, step, settings: all, dataset, train, validation, run, context });
+    return { trained, run };
+  } finally {
+    step.dispose();
+    network.dispose();
+  }
+}
+
+test('epochs, batches, validation and checkpoints add up', async () => {
+  const { context, events } = createContext(root);
+  const { trained, run } = await train({ context });
+  expect(trained).toMatchObject({ epochs: 3, steps: 9, stoppedEarly: false, examples: 192 });
+  expect(trained.best.validation).toMatchObject({ examples: 32 });
+  const metrics = await readMetrics(join(run.folder, 'metrics.jsonl'));
+  const counts = (scope: string) => metrics.filter(metric => metric.scope === scope).length;
+  expect([counts('batch'), counts('epoch'), counts('validation')]).toEqual([9, 3, 3]);
+  expect(metrics.filter(({ scope }) => scope === 'batch').map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  expect((await run.checkpoints.find('latest'))?.epoch).toBe(3);
+  const last = events.findLast(event => event.type === 'progress' && event.phase === 'training');
+  expect(last).toMatchObject({ done: 9, total: 9, epoch: 3, epochs: 3 });
+});
+
+test('the number of steps can be limited, in the middle of an epoch', async () => {
+  const { trained } = await train({ settings: { steps: 4, epochs: 50 } });
+  expect(trained).toMatchObject({ epochs: 2, steps: 4, examples: 64 + 24 });
+});
+
+test('a batch larger than the dataset is the whole dataset', async () => {
+  const { trained } = await train({ settings: { batchSize: 4096, epochs: 2 } });
+  expect(trained).toMatchObject({ steps: 2, examples: 128 });
+});
+
+/** Ruins the weights a little more at every epoch from the third on. */
+const spoil = (step: TrainStep, network: Network): TrainStep => ({
+  run(batch, number) {
+    const result = step.run(batch, number);
+    const logits = network.weight('logits/kernel');
+    if (number > 6) logits.assign(logits.mul(-2));
+    return result;
+  },
+  writeBack: () => step.writeBack(),
+  dispose: () => step.dispose(),
+});
+
+test('stops when the validation loss no longer falls, and knows the best epoch', async () => {
+  const { trained, run } = await train({
+    settings: { epochs: 40, earlyStopping: { patience: 2, minDelta: 0 } },
+    wrap: spoil,
+  });
+  expect(trained).toMatchObject({ epochs: 4, steps: 12, stoppedEarly: true, best: { epoch: 2, step: 6 } });
+  expect((await run.checkpoints.find('best'))?.epoch).toBe(2);
+});
+
+test('a loss that is no number ends the training at that very step', async () => {
+  const settings = {
+    optimizer: { name: 'sgd', learningRate: 1e30, momentum: 0, nesterov: false, weightDecay: 0 } as const,
+  };
+  await expect(train({ settings })).rejects.toMatchObject({
+    code: 'train/nanLoss',
+    values: { loss: expect.stringMatching(/NaN|Infinity/), epoch: 1, step: 2, learningRate: 1e30 },
+  });
+});
+
+test('cancelling ends it before the next step', async () => {
+  let steps = 0;
+  const { context } = createContext(root, (event: JobEventBody, cancel) => {
+    if (event.type === 'artifact') cancel();
+  });
+  const counting = (step: TrainStep): TrainStep => ({
+    run(batch, number) {
+      steps += 1;
+      return step.run(batch, number);
+    },
+    writeBack: () => step.writeBack(),
+    dispose: () => step.dispose(),
+  });
+  await expect(train({ context, wrap: counting })).rejects.toMatchObject({ name: 'AbortError' });
+  expect(steps).toBe(3);
+});
+
+test('pausing holds it between two steps, and cancelling frees it', async () => {
+  const { context, events } = createContext(root);
+  let resume = (): void => undefined;
+  const pausing = {
+    isPaused: true,
+    whenResumed: () =>
+      new Promise<void>(resolve => {
+        resume = () => {
+          pausing.isPaused = false;
+          resolve();
+        };
+      }),
+  };
+  const held = train({ context: { ...context, pausing } });
+  const states = () => events.flatMap(event => (event.type === 'state' ? [event.state] : []));
+  await expect.poll(states).toEqual(['paused']);
+  expect(events.some(({ type }) => type === 'metric')).toBe(false);
+  resume();
+  const { trained } = await held;
+  expect(states()).toEqual(['paused', 'running']);
+  expect((trained satisfies Trained).steps).toBe(9);
+
+  const cancelled = new AbortController();
+  const never = { isPaused: true, whenResumed: () => new Promise<void>(() => undefined) };
+  const waiting = train({ context: { ...context, pausing: never, signal: cancelled.signal } });
+  await expect.poll(() => states().length).toBe(3);
+  cancelled.abort();
+  await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
+});
+
+test('a disk that takes no checkpoint is told of, and training goes on', async () => {
+  const { context, events } = createContext(root);
+  const { trained } = await train({ context, prepare: run => writeFile(join(run.folder, 'checkpoints'), 'no folder') });
+  expect(trained.epochs).toBe(3);
+  expect(events.filter(({ type }) => type === 'artifact')).toHaveLength(0);
+  const warnings = events.filter(event => event.type === 'log' && event.level === 'warning');
+  expect(warnings).toHaveLength(3);
+  expect(warnings[0]).toMatchObject({ message: expect.stringMatching(/^Cannot write .*checkpoints.*exists/) });
+});
