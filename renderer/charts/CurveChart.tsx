@@ -95,8 +95,8 @@ function usePlot({ curve, isShare, isLogarithmic, syncKey, onCursor }: PlotProps
   const latest = useRef(curve);
   useEffect(() => {
     latest.current = curve;
-    chart.current?.setData(curveData(curve));
-  }, [curve]);
+    chart.current?.setData(curveData(curve, isLogarithmic));
+  }, [curve, isLogarithmic]);
   useEffect(() => {
     const host = element.current;
     if (host === null || theme === '') return;
@@ -112,7 +112,7 @@ function usePlot({ curve, isShare, isLogarithmic, syncKey, onCursor }: PlotProps
     const size = { width: host.clientWidth, height: host.clientHeight };
     const made = new uPlot(
       curveOptions(style, size, () => latest.current, onCursor),
-      curveData(latest.current),
+      curveData(latest.current, isLogarithmic),
       host,
     );
     chart.current = made;

@@ -16,15 +16,15 @@ export interface CurveStyle {
 
 const font = '11px "Inter Variable", "Pretendard Variable", sans-serif';
 
-/** Which value of which array a point of the chart is: uPlot's data in its order. */
-export const curveData = ({ steps, raw, smoothed, validation }: Curve): uPlot.AlignedData => [
-  [...steps],
-  [...raw],
-  [...smoothed],
-  [...validation],
-];
+const toLogarithm = (value: number | null): number | null => (value === null || value <= 0 ? null : Math.log10(value));
 
-function axes({ colours, isShare, stepLabel, locale }: CurveStyle): uPlot.Axis[] {
+/** uPlot's data: the steps, then the series in their order; on a logarithmic scale as powers of ten. */
+export function curveData({ steps, raw, smoothed, validation }: Curve, isLogarithmic: boolean): uPlot.AlignedData {
+  const series = [raw, smoothed, validation].map(values => (isLogarithmic ? values.map(toLogarithm) : [...values]));
+  return [[...steps], ...series];
+}
+
+function axes({ colours, isShare, isLogarithmic, stepLabel, locale }: CurveStyle): uPlot.Axis[] {
   const shared = {
     stroke: colours.text,
     font,
@@ -32,8 +32,10 @@ function axes({ colours, isShare, stepLabel, locale }: CurveStyle): uPlot.Axis[]
     grid: { stroke: colours.grid, width: 1 },
     ticks: { show: false },
   };
-  const plain = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
+  const plain = new Intl.NumberFormat(locale, { maximumSignificantDigits: isLogarithmic ? 2 : 3 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const write = (tick: number): string =>
+    isShare ? percent.format(tick) : plain.format(isLogarithmic ? 10 ** tick : tick);
   return [
     { ...shared, grid: { show: false }, size: 22, gap: 4, label: stepLabel, labelSize: 16, labelGap: 0, space: 64 },
     {
@@ -41,22 +43,23 @@ function axes({ colours, isShare, stepLabel, locale }: CurveStyle): uPlot.Axis[]
       size: 48,
       gap: 6,
       space: 32,
-      values: (_chart, ticks) =>
-        ticks.map((tick: number | null) => (tick === null ? null : (isShare ? percent : plain).format(tick))),
+      ...(isLogarithmic ? { incrs: [1 / 3, 1, 2, 3] } : {}),
+      values: (_chart, ticks) => ticks.map((tick: number | null) => (tick === null ? null : write(tick))),
     },
   ];
 }
 
-function valueRange({ isShare, isLogarithmic }: CurveStyle): uPlot.Scale {
-  if (isLogarithmic) return { distr: 3, range: (_chart, min, max) => [min * 0.9, max * 1.1] };
+function valueScale({ isShare, isLogarithmic }: CurveStyle): uPlot.Scale {
+  if (isLogarithmic) return { range: (_chart, min, max) => [min - 0.05, max + 0.05] };
   if (isShare) return { range: (_chart, min) => [Math.max(0, min - (1 - min) * 0.08), 1] };
   return { range: (_chart, _min, max) => [0, max * 1.05 || 1] };
 }
 
 /** Marks the end of the epoch with the lowest validation loss. */
-function drawBest({ ctx, bbox, valToPos }: uPlot, { best }: Curve, { colours, bestLabel, isShare }: CurveStyle): void {
+function drawBest(chart: uPlot, { best }: Curve, { colours, bestLabel, isShare }: CurveStyle): void {
   if (best === null) return;
-  const x = Math.round(valToPos(best.step, 'x', true));
+  const { ctx, bbox } = chart;
+  const x = Math.round(chart.valToPos(best.step, 'x', true));
   const ratio = devicePixelRatio;
   const label = bestLabel(best.epoch);
   ctx.save();
@@ -96,7 +99,7 @@ export function curveOptions(
       sync: { key: style.syncKey, setSeries: false },
       points: { size: 6 },
     },
-    scales: { x: { time: false }, y: valueRange(style) },
+    scales: { x: { time: false }, y: valueScale(style) },
     axes: axes(style),
     series: [
       {},

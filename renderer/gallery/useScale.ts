@@ -7,9 +7,9 @@ import { variantFigures } from './variantFigures.ts';
 export interface Scale {
   readonly params: number;
   readonly macs: number;
-  variantOf(template: TemplateFile): string;
-  choose(template: TemplateFile, variantId: string): void;
-  chooseForm(form: InputForm): void;
+  readonly variantOf: (template: TemplateFile) => string;
+  readonly choose: (template: TemplateFile, variantId: string) => void;
+  readonly chooseForm: (form: InputForm) => void;
 }
 
 export function useScale(families: readonly TemplateFile[]): Scale {

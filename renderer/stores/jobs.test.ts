@@ -16,11 +16,11 @@ function stage(past: readonly JobEvent[]) {
   const scheduled: (() => void)[] = [];
   let questions = 0;
   const jobs = createJobs({
-    list: async () => {
+    list: () => {
       questions += 1;
-      return [snapshot];
+      return Promise.resolve([snapshot]);
     },
-    start: async () => ({ jobId: 'a' }),
+    start: () => Promise.resolve({ jobId: 'a' }),
     listen: hear => {
       tell = hear;
       return () => undefined;

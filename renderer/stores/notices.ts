@@ -13,7 +13,7 @@ export type NoticeMessage =
 /** A button on a notice; pressing it also dismisses the notice. */
 export interface NoticeAction {
   readonly label: TextKey;
-  run(): void;
+  readonly run: () => void;
 }
 
 /** A short message over the window. `stays`: until dismissed; otherwise the shell takes it away after some seconds. */

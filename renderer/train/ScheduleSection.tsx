@@ -3,7 +3,9 @@ import { Field } from '../ui/Field.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Switch } from '../ui/Switch.tsx';
+import { EarlyStoppingFields } from './EarlyStoppingFields.tsx';
 import { changeTrainOptions, useTrainOptions } from './trainForm.ts';
+import { WholeField } from './WholeField.tsx';
 
 interface ScheduleSectionProps {
   /** How many training images there are. */
@@ -11,34 +13,29 @@ interface ScheduleSectionProps {
   readonly disabled: boolean;
 }
 
-const defaultEarlyStopping = { patience: 5, minDelta: 0 };
-
 /** How long and in which portions. */
 export const ScheduleSection = ({ available, disabled }: ScheduleSectionProps) => {
   const { text } = useText();
-  const { epochs, batchSize, trainExamples, seed, earlyStopping, testAtEnd } = useTrainOptions();
-  const whole = (change: (value: number) => void) => (value: number | null) => {
-    if (value !== null) change(Math.round(value));
-  };
+  const { epochs, batchSize, trainExamples, seed, testAtEnd } = useTrainOptions();
   return (
     <Section title={text('train.section.training')}>
-      <Field label={text('train.epochs')} disabled={disabled}>
-        <NumberField
-          value={epochs}
-          min={1}
-          max={100_000}
-          onCommit={whole(value => changeTrainOptions({ epochs: value }))}
-        />
-      </Field>
-      <Field label={text('train.batchSize')} disabled={disabled}>
-        <NumberField
-          value={batchSize}
-          min={1}
-          max={65_536}
-          step={8}
-          onCommit={whole(value => changeTrainOptions({ batchSize: value }))}
-        />
-      </Field>
+      <WholeField
+        label={text('train.epochs')}
+        value={epochs}
+        min={1}
+        max={100_000}
+        disabled={disabled}
+        onChange={value => changeTrainOptions({ epochs: value })}
+      />
+      <WholeField
+        label={text('train.batchSize')}
+        value={batchSize}
+        min={1}
+        max={65_536}
+        step={8}
+        disabled={disabled}
+        onChange={value => changeTrainOptions({ batchSize: value })}
+      />
       <Field label={text('train.trainExamples')} disabled={disabled}>
         <NumberField
           value={trainExamples}
@@ -49,49 +46,18 @@ export const ScheduleSection = ({ available, disabled }: ScheduleSectionProps) =
           onCommit={value => changeTrainOptions({ trainExamples: value === null ? null : Math.round(value) })}
         />
       </Field>
-      <Field label={text('train.seed')} disabled={disabled}>
-        <NumberField
-          value={seed}
-          min={0}
-          max={0xffff_ffff}
-          onCommit={whole(value => changeTrainOptions({ seed: value }))}
-        />
-      </Field>
+      <WholeField
+        label={text('train.seed')}
+        value={seed}
+        min={0}
+        max={0xffff_ffff}
+        disabled={disabled}
+        onChange={value => changeTrainOptions({ seed: value })}
+      />
       <Field label={text('train.testAtEnd')} disabled={disabled}>
         <Switch isOn={testAtEnd} onChange={value => changeTrainOptions({ testAtEnd: value })} />
       </Field>
-      <Field
-        label={text('train.earlyStopping')}
-        hint={earlyStopping === null ? undefined : text('train.earlyStopping.hint')}
-        disabled={disabled}
-      >
-        <Switch
-          isOn={earlyStopping !== null}
-          onChange={isOn => changeTrainOptions({ earlyStopping: isOn ? defaultEarlyStopping : null })}
-        />
-      </Field>
-      {earlyStopping !== null && (
-        <>
-          <Field label={text('train.patience')} disabled={disabled}>
-            <NumberField
-              value={earlyStopping.patience}
-              min={1}
-              unit={text('train.unit.epochs')}
-              onCommit={whole(patience => changeTrainOptions({ earlyStopping: { ...earlyStopping, patience } }))}
-            />
-          </Field>
-          <Field label={text('train.minDelta')} disabled={disabled}>
-            <NumberField
-              value={earlyStopping.minDelta}
-              min={0}
-              step={0.001}
-              onCommit={minDelta => {
-                if (minDelta !== null) changeTrainOptions({ earlyStopping: { ...earlyStopping, minDelta } });
-              }}
-            />
-          </Field>
-        </>
-      )}
+      <EarlyStoppingFields disabled={disabled} />
     </Section>
   );
 };

@@ -12,9 +12,9 @@ import { fill, type TextValues } from './fill.ts';
 /** Speaks one language: interface sentences, problems and errors. */
 export interface Translator {
   readonly locale: Locale;
-  text(key: TextKey, values?: TextValues): string;
-  problem(problem: Pick<Problem, 'code' | 'values'>): string;
-  error(error: Pick<SerialisedError, 'code' | 'values'>): string;
+  readonly text: (key: TextKey, values?: TextValues) => string;
+  readonly problem: (problem: Pick<Problem, 'code' | 'values'>) => string;
+  readonly error: (error: Pick<SerialisedError, 'code' | 'values'>) => string;
 }
 
 const catalogues = {
