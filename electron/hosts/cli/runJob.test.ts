@@ -74,7 +74,7 @@ test('a job that ends well is told to people on stdout, its course on stderr', a
   expect(commands).toMatchObject([
     { type: 'start', spec: { kind: 'train', settings: { epochs: 1, dataset: 'mnist' }, exportTo: '/out' } },
   ]);
-  expect(out).toContain('Trained 1 epochs (860 steps) in 1:02, 1,235 images/s.');
+  expect(out).toContain('Trained in 1:02 (epochs: 1, steps: 860), 1,235 images/s.');
   expect(out).toContain('Test         loss 0.0700, accuracy 98.00 % (10,000 images)');
   expect(out).toContain('/data/runs/r1');
   expect(out).toContain('Exported to  /out');

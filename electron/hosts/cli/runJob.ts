@@ -7,7 +7,6 @@ import type { JobKind, JobSpec } from '../../../shared/jobs/JobSpec.ts';
 import { RunningJob } from '../../jobs/RunningJob.ts';
 import { startEngine } from '../../jobs/startEngine.ts';
 import { exitCodes } from './exitCodes.ts';
-import { jsonLines } from './progress/jsonLines.ts';
 import { plainLines } from './progress/plainLines.ts';
 import { progressBar } from './progress/progressBar.ts';
 import type { Session } from './Session.ts';
@@ -48,12 +47,13 @@ const isOfKind = <Kind extends JobKind>(result: JobResult | null, kind: Kind): r
 async function follow(spec: JobSpec, session: Session, isJson: boolean): Promise<Job> {
   const { ports } = session;
   const progress = ports.isTerminal ? progressBar(session) : plainLines(session);
-  const reporters = isJson ? [jsonLines(session), progress] : [progress];
   const engine = startEngine(ports.forkEngine);
-  const running = new RunningJob(randomUUID(), spec.kind, spec, engine, event => {
-    for (const reporter of reporters) reporter.onEvent(event, running.job);
-  });
   let interrupts = 0;
+  const running = new RunningJob(randomUUID(), spec.kind, spec, engine, event => {
+    if (isJson) session.printJson(event);
+    // What a job still says while it stops is of no use to people.
+    if (interrupts === 0) progress.onEvent(event, running.job);
+  });
   const stopListening = ports.onInterrupt(() => {
     interrupts += 1;
     if (interrupts === 1) {

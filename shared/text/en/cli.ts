@@ -67,7 +67,7 @@ export const cli = {
   'cli.problem.error': 'error',
   'cli.problem.warning': 'warning',
   'cli.problem.document': 'document',
-  'cli.problem.count': '{errors} errors, {warnings} warnings',
+  'cli.problem.count': 'Errors: {errors}, warnings: {warnings}',
   'cli.validate.fine': '{name} is fine: {layers} layers, {params} parameters, {macs} multiply-adds.',
 
   'cli.column.layer': 'Layer',
@@ -121,11 +121,10 @@ export const cli = {
   'cli.progress.remaining': '{remaining} left',
   'cli.metric.epoch': 'epoch {epoch}: loss {loss}, accuracy {accuracy}',
   'cli.metric.validation': 'epoch {epoch}: validation loss {loss}, accuracy {accuracy}',
-  'cli.metric.test': 'test: loss {loss}, accuracy {accuracy}',
 
   'cli.train.adapted': 'Adapted the network to {dataset}: {input}, {classes} classes.',
   'cli.train.start': 'Training {name} on {dataset}.',
-  'cli.train.done': 'Trained {epochs} epochs ({steps} steps) in {duration}, {rate} images/s.',
+  'cli.train.done': 'Trained in {duration} (epochs: {epochs}, steps: {steps}), {rate} images/s.',
   'cli.train.stoppedEarly': 'Stopped early: the validation loss fell no more.',
   'cli.result.train': 'Training     loss {loss}, accuracy {accuracy}',
   'cli.result.validation': 'Validation   loss {loss}, accuracy {accuracy} ({examples} images)',
@@ -133,7 +132,7 @@ export const cli = {
   'cli.result.run': 'Run          {folder}',
   'cli.result.exported': 'Exported to  {folder}',
   'cli.train.next': 'Next: lightweave evaluate {run}',
-  'cli.export.done': 'Exported {files} files ({bytes}) to {folder}.',
+  'cli.export.done': 'Exported to {folder}: {files} files, {bytes}.',
 
   'cli.interrupt.cancelling': 'Stopping … (Ctrl-C again ends at once)',
   'cli.interrupt.kept': 'Stopped. The last checkpoint is kept in {folder}.',

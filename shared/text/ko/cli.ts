@@ -122,11 +122,10 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.progress.remaining': '{remaining} 남음',
   'cli.metric.epoch': '에포크 {epoch}: 손실 {loss}, 정확도 {accuracy}',
   'cli.metric.validation': '에포크 {epoch}: 검증 손실 {loss}, 정확도 {accuracy}',
-  'cli.metric.test': '테스트: 손실 {loss}, 정확도 {accuracy}',
 
   'cli.train.adapted': '네트워크를 {dataset}에 맞추었습니다: {input}, 클래스 {classes}개.',
   'cli.train.start': '{dataset}(으)로 {name}을(를) 학습합니다.',
-  'cli.train.done': '{duration} 동안 {epochs} 에포크({steps} 스텝)를 학습했습니다. 초당 이미지 {rate}장.',
+  'cli.train.done': '{duration} 동안 학습했습니다(에포크 {epochs}, 스텝 {steps}). 초당 이미지 {rate}장.',
   'cli.train.stoppedEarly': '검증 손실이 더 줄지 않아 일찍 멈추었습니다.',
   'cli.result.train': '학습      손실 {loss}, 정확도 {accuracy}',
   'cli.result.validation': '검증      손실 {loss}, 정확도 {accuracy} (이미지 {examples}장)',
@@ -134,7 +133,7 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.result.run': '실행      {folder}',
   'cli.result.exported': '내보낸 곳 {folder}',
   'cli.train.next': '다음: lightweave evaluate {run}',
-  'cli.export.done': '파일 {files}개({bytes})를 {folder}에 내보냈습니다.',
+  'cli.export.done': '{folder}에 내보냈습니다: 파일 {files}개, {bytes}.',
 
   'cli.interrupt.cancelling': '멈추는 중 … (Ctrl-C를 다시 누르면 바로 끝납니다)',
   'cli.interrupt.kept': '멈추었습니다. 마지막 체크포인트는 {folder}에 있습니다.',

@@ -8,7 +8,7 @@ import type { Reporter } from './Reporter.ts';
 export function progressBar(session: Session): Reporter {
   const bar = new SingleBar({
     stream: session.ports.stderr,
-    format: '{doing} {bar} {percentage} % · {figures}',
+    format: '{doing} {bar} {percentage} %{figures}',
     barsize: 24,
     barCompleteChar: '█',
     barIncompleteChar: '░',
@@ -31,7 +31,8 @@ export function progressBar(session: Session): Reporter {
         session.note(line);
       }
       if (event.type !== 'progress') return;
-      const words = describeProgress(job, session);
+      const { doing, figures } = describeProgress(job, session);
+      const words = { doing, figures: figures && ` · ${figures}` };
       if (!isMoving) bar.start(event.total, event.done, words);
       isMoving = true;
       bar.setTotal(event.total);
