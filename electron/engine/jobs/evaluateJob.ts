@@ -14,7 +14,7 @@ export async function evaluateJob(
   const { run, document, network } = await openTrained(context.dataRoot, spec.run);
   try {
     const dataset = await openDataset(spec.dataset ?? run.record.dataset.id);
-    requireFit(document, network.plan, dataset.info);
+    requireFit(document, dataset.info);
     const split = await dataset.load('test');
     const { confusion, ...test } = await evaluateSplit(network, dataset, split, context, 'testing');
     return { kind: 'evaluate', run: run.id, dataset: dataset.info.id, test, confusion, labels: dataset.info.labels };

@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/base/appError.ts';
 import { required } from '../../../shared/base/assert.ts';
+import type { Problem } from '../../../shared/base/problem.ts';
 import type { GraphDocument } from '../../../shared/graph/GraphDocument.ts';
 import type { DatasetInfo } from '../../../shared/jobs/DatasetInfo.ts';
 import { fitDocument } from '../../../shared/lowering/fitDocument.ts';
@@ -10,21 +11,24 @@ import { headLosses, classifierOf } from '../training/losses.ts';
 
 const translator = createTranslator('en');
 
-/** The plan of a document without errors. @throws AppError `network/invalid` */
+const invalid = (count: number, first: Pick<Problem, 'code' | 'values'>): AppError =>
+  new AppError('network/invalid', { count, first: translator.problem(first) });
+
+/** The plan of a document without errors, which names a class for an image. @throws AppError `network/invalid` */
 export function requirePlan(document: GraphDocument): LayerPlan {
   const { plan, problems } = lower(document);
-  if (plan) return plan;
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  const first = translator.problem(required(errors[0], 'an error without a plan'));
-  throw new AppError('network/invalid', { count: errors.length, first });
+  if (!plan) {
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    throw invalid(errors.length, required(errors[0], 'an error without a plan'));
+  }
+  if (classifierOf(headLosses(plan, 'evaluation')) === undefined) throw invalid(1, { code: 'head/none', values: {} });
+  return plan;
 }
 
-/** That a network takes a dataset's images and names its classes. @throws AppError `dataset/doesNotFit` */
-export function requireFit(document: GraphDocument, plan: LayerPlan, dataset: DatasetInfo): void {
-  const reasons = fitDocument(document, dataset).problems.map(problem => translator.problem(problem));
-  if (classifierOf(headLosses(plan, 'evaluation')) === undefined) {
-    reasons.push(translator.problem({ code: 'head/none', values: {} }));
-  }
-  if (reasons.length === 0) return;
-  throw new AppError('dataset/doesNotFit', { dataset: dataset.name, reason: reasons.join(' ') });
+/** That a network takes a dataset's images and has its classes. @throws AppError `dataset/doesNotFit` */
+export function requireFit(document: GraphDocument, dataset: DatasetInfo): void {
+  const { problems } = fitDocument(document, dataset);
+  if (problems.length === 0) return;
+  const reason = problems.map(problem => translator.problem(problem)).join(' ');
+  throw new AppError('dataset/doesNotFit', { dataset: dataset.name, reason });
 }

@@ -31,7 +31,7 @@ export async function trainJob(spec: Spec, context: JobContext): Promise<Result>
   context.emit({ type: 'progress', phase: 'preparing', done: 0, total: 1 });
   const plan = requirePlan(document);
   const dataset = await openDataset(settings.dataset);
-  requireFit(document, plan, dataset.info);
+  requireFit(document, dataset.info);
   const run = await Run.create(context.dataRoot, document, {
     settings,
     startedAt,

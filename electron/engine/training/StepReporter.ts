@@ -36,12 +36,18 @@ export class StepReporter {
     this.#lastAt = this.#context.clock.now();
   }
 
-  async step({ epoch, step }: Position, { loss, correct }: StepResult, examples: number): Promise<void> {
+  /** `isLast` in its epoch: that one is always told. */
+  async step(
+    { epoch, step }: Position,
+    { loss, correct }: StepResult,
+    examples: number,
+    isLast: boolean,
+  ): Promise<void> {
     const time = this.#context.clock.now();
     this.#mean.add(loss, correct, examples);
     const values = { loss, accuracy: correct / examples };
     this.#run.metrics.add({ time, scope: 'batch', epoch, step, values });
-    if (time - this.#lastAt < intervalMs && step < this.#totalSteps) return;
+    if (time - this.#lastAt < intervalMs && !isLast) return;
     this.#report({ epoch, step }, time);
     await this.#run.metrics.flush().catch(() => undefined);
   }

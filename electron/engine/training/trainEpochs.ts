@@ -106,7 +106,8 @@ async function runEpoch(
       throw new AppError('train/nanLoss', { loss: String(result.loss), epoch, step, learningRate });
     }
     mean.add(result.loss, result.correct, batch.labels.length);
-    await reporter.step({ epoch, step }, result, batch.labels.length);
+    const isLast = mean.examples === train.count || step === totalSteps;
+    await reporter.step({ epoch, step }, result, batch.labels.length, isLast);
   }
   return mean;
 }
