@@ -1,5 +1,6 @@
+import { listDatasets } from '../../datasets/datasets.ts';
 import type { HandlersOf } from '../Handlers.ts';
 
 export const datasetHandlers = (): HandlersOf<'dataset'> => ({
-  'dataset.list': () => [],
+  'dataset.list': listDatasets,
 });
