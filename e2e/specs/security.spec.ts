@@ -4,11 +4,16 @@ import { join } from 'node:path';
 import { hostileAddresses, waysToGo } from '../fixtures/hostileAddresses.ts';
 import { appFolder, untilInteractive } from '../fixtures/launchApp.ts';
 import { expect, test } from '../fixtures/lightweave.ts';
+import { watchLinks } from '../fixtures/openedLinks.ts';
 import { traversals } from '../fixtures/traversals.ts';
 
 test('S1: the window has no right but to talk to the preload script', async ({ app }) => {
   const preferences = await app.electron.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows().map(window => window.webContents.getLastWebPreferences()),
+    BrowserWindow.getAllWindows().map(({ webContents }) => {
+      // Not in Electron's types.
+      const read = Reflect.get(webContents, 'getLastWebPreferences') as () => Record<string, unknown>;
+      return read.call(webContents);
+    }),
   );
   expect(preferences).toHaveLength(1);
   expect(preferences[0]).toMatchObject({
@@ -74,7 +79,7 @@ test('S3: the content security policy comes with every file, and holds', async (
     await blocked(insert('iframe', { src: 'https://example.com/' }));
     await blocked(insert('object', { data: 'https://example.com/' }));
     await blocked(() => void fetch('https://example.com/').catch(() => undefined));
-    return { directives, pwned: Reflect.get(window, 'pwned') !== undefined };
+    return { directives, pwned: 'pwned' in window };
   });
   expect(violated).toEqual({
     pwned: false,
@@ -92,12 +97,7 @@ test('S3: the content security policy comes with every file, and holds', async (
 
 test('S5: no address and no way leads out of the window', async ({ app, faults }) => {
   faults.allow(/Refused to|violates|Not allowed|net::ERR|Failed to|blocked/i);
-  await app.electron.evaluate(({ shell, BrowserWindow }) => {
-    const opened: string[] = [];
-    Object.assign(globalThis, { opened });
-    shell.openExternal = url => Promise.resolve(void opened.push(url));
-    BrowserWindow.getAllWindows()[0]?.webContents.on('did-navigate', (_event, url) => opened.push(url));
-  });
+  const opened = await watchLinks(app.electron);
   const start = app.page.url();
   let tries = 0;
   for (const address of hostileAddresses) {
@@ -110,7 +110,7 @@ test('S5: no address and no way leads out of the window', async ({ app, faults }
     expect(app.page.url()).toBe(start);
   }
   expect(tries).toBeGreaterThanOrEqual(180);
-  expect(await app.page.evaluate(() => Reflect.get(window, 'pwned'))).toBeUndefined();
+  expect(await app.page.evaluate(() => 'pwned' in window)).toBe(false);
   expect(app.electron.windows()).toHaveLength(1);
   expect(app.page.frames().filter(frame => /example|passwd|pwned/.test(frame.url()))).toEqual([]);
 
@@ -122,7 +122,7 @@ test('S5: no address and no way leads out of the window', async ({ app, faults }
   }
   expect((await app.invoke('app.info')).ok).toBe(true);
   expect(app.page.url()).toBe(start);
-  expect(await app.electron.evaluate(() => Reflect.get(globalThis, 'opened'))).toEqual([]);
+  expect(await opened()).toEqual([]);
 });
 
 test('S5: an address that Chromium itself refuses brings the window back', async ({ app, faults }) => {
@@ -136,11 +136,7 @@ test('S5: an address that Chromium itself refuses brings the window back', async
 });
 
 test('S5: only pages on the list are handed to the browser, over https', async ({ app }) => {
-  await app.electron.evaluate(({ shell }) => {
-    const opened: string[] = [];
-    Object.assign(globalThis, { opened });
-    shell.openExternal = url => Promise.resolve(void opened.push(url));
-  });
+  const opened = await watchLinks(app.electron);
   const refused = [
     ...hostileAddresses,
     'http://arxiv.org/abs/1704.04861',
@@ -152,9 +148,7 @@ test('S5: only pages on the list are handed to the browser, over https', async (
   ];
   for (const url of refused) expect(await app.invoke('shell.openLink', { url })).toMatchObject({ ok: false });
   expect(await app.invoke('shell.openLink', { url: 'https://arxiv.org/abs/1704.04861' })).toMatchObject({ ok: true });
-  expect(await app.electron.evaluate(() => Reflect.get(globalThis, 'opened'))).toEqual([
-    'https://arxiv.org/abs/1704.04861',
-  ]);
+  expect(await opened()).toEqual(['https://arxiv.org/abs/1704.04861']);
 });
 
 test('S6: every permission is denied', async ({ app }) => {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { AppError, type SerialisedError, serialiseError } from '../../shared/base/appError.ts';
 import { ok, type Result } from '../../shared/base/result.ts';
-import { expectedBy } from '../../shared/graph/describeIssue.ts';
+import { describeValue, expectedBy } from '../../shared/graph/describeIssue.ts';
 import { type Channel, requests } from '../../shared/ipc/contract.ts';
 import type { Handlers } from './Handlers.ts';
 
@@ -12,7 +12,7 @@ export async function answerRequest(
   input: unknown,
 ): Promise<Result<unknown, SerialisedError>> {
   try {
-    if (!isChannel(channel)) throw refusal(JSON.stringify(channel), 'there is no such channel');
+    if (!isChannel(channel)) throw refusal(channel, 'there is no such channel');
     return ok(await answer(handlers, channel, input));
   } catch (thrown) {
     return { ok: false, error: serialiseError(thrown) };
@@ -21,7 +21,10 @@ export async function answerRequest(
 
 /** Why a request was not even looked at. */
 export const refusal = (channel: unknown, reason: string): AppError =>
-  new AppError('ipc/refused', { channel: String(channel).slice(0, 100), reason });
+  new AppError('ipc/refused', {
+    channel: typeof channel === 'string' ? channel.slice(0, 100) : describeValue(channel),
+    reason,
+  });
 
 const isChannel = (channel: unknown): channel is Channel =>
   typeof channel === 'string' && Object.hasOwn(requests, channel);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme } from 'electron';
+import { markTime } from './markTime.ts';
 import { boundsFor, type WindowState } from './windowState.ts';
 
 /** The canvas colour of the theme, for the moments before the page has painted. */
@@ -29,6 +30,9 @@ export function createBrowserWindow(state: WindowState): BrowserWindow {
     },
   });
   if (state.isMaximized) window.maximize();
-  window.once('ready-to-show', () => window.show());
+  window.once('ready-to-show', () => {
+    window.show();
+    markTime('shown');
+  });
   return window;
 }

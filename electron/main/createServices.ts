@@ -11,6 +11,7 @@ import { JobRegistry } from '../jobs/JobRegistry.ts';
 import { AppWindow } from './AppWindow.ts';
 import { forkUtility } from './forkUtility.ts';
 import { GrantedPaths } from './GrantedPaths.ts';
+import { markTime } from './markTime.ts';
 import { setMenu } from './menu.ts';
 import type { Services } from './Services.ts';
 import { systemLocale } from './systemLocale.ts';
@@ -60,6 +61,7 @@ function createJobs(window: AppWindow): Pick<Services, 'jobs' | 'onInteractive'>
     onEvent: event => window.send('job.event', event),
     onStatus: changed => {
       status = changed;
+      if (status.state === 'ready') markTime('engineReady');
       window.send('engine.status', status);
     },
   });

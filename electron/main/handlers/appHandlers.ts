@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import type { HandlersOf } from '../Handlers.ts';
 import type { Services } from '../Services.ts';
+import { markTime } from '../markTime.ts';
 import { systemLocale } from '../systemLocale.ts';
 
 export const appHandlers = ({ dataRoot, jobs, window, onInteractive }: Services): HandlersOf<'app'> => ({
@@ -13,7 +14,7 @@ export const appHandlers = ({ dataRoot, jobs, window, onInteractive }: Services)
     isSafeStart: window.isSafeStart,
   }),
   'app.ready': ({ mark }) => {
-    performance.mark(mark);
+    markTime(mark);
     // An engine takes a second of all cores to load: not before the window has painted.
     if (mark === 'painted') jobs.warm();
     else onInteractive();
