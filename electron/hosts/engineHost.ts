@@ -56,12 +56,15 @@ function take(command: EngineCommand): void {
 
 function start(jobId: string, spec: JobSpec): void {
   let seq = 0;
+  let isOver = false;
   const emit = (body: JobEventBody): void => {
+    if (isOver) return;
     seq += 1;
     channel.send({ type: 'event', event: { jobId, seq, time: Date.now(), ...body } });
   };
   process.on('uncaughtException', thrown => {
     emit({ type: 'state', state: 'failed', error: serialiseError(thrown) });
+    isOver = true;
     end(1);
   });
   const context = { jobId, emit, pausing, dataRoot: dataRoot(), signal: cancelling.signal, clock: { now: Date.now } };
