@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { JobEventBody } from '../../../shared/jobs/JobEvent.ts';
 import type { JobResult } from '../../../shared/jobs/JobResult.ts';
 import type { EngineCommand } from '../../../shared/jobs/EngineMessage.ts';
@@ -67,9 +70,15 @@ const linesOf = (text: string): unknown[] =>
     .split('\n')
     .map(line => JSON.parse(line) as unknown);
 
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lightweave-export-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
 test('a job that ends well is told to people on stdout, its course on stderr', async () => {
   const { forkEngine, commands } = engineThatSays(...finished);
-  const { exitCode, out, err } = await invoke([...command, '--epochs', '1', '--export', '/out'], { forkEngine });
+  const { exitCode, out, err } = await invoke([...command, '--epochs', '1', '--export', folder], { forkEngine });
   expect(exitCode).toBe(0);
   expect(commands).toMatchObject([
     { type: 'start', spec: { kind: 'train', settings: { epochs: 1, dataset: 'mnist' }, exportTo: '/out' } },
@@ -177,4 +186,14 @@ test('an unknown dataset is answered with those that there are', async () => {
   const { err, exitCode } = await invoke(['train', 'mobilenet-v1', '--dataset', 'cifar10']);
   expect(exitCode).toBe(1);
   expect(err).toBe('Unknown dataset “cifar10”. Datasets: mnist, shapes.\n');
+});
+
+test('a folder that cannot be made is told before anything is trained', async () => {
+  const { forkEngine, commands } = engineThatSays(...finished);
+  const file = join(folder, 'file');
+  await writeFile(file, '');
+  const { exitCode, err } = await invoke([...command, '--export', join(file, 'model')], { forkEngine });
+  expect(exitCode).toBe(1);
+  expect(err).toBe(`The export to ${join(file, 'model')} failed: not a directory.\n`);
+  expect(commands).toEqual([]);
 });

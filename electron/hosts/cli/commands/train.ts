@@ -1,6 +1,9 @@
+import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { AppError } from '../../../../shared/base/appError.ts';
 import { optimizerSchema, defaultTrainSettings } from '../../../../shared/jobs/TrainSettings.ts';
+import { systemReason } from '../../../files/systemError.ts';
 import { defineCommand, type Flag } from '../CliCommand.ts';
 import { jsonFlag, jsonInput, networkFlags, networkInput, networkOperand } from '../flags.ts';
 import { fitNetwork } from '../fitNetwork.ts';
@@ -52,10 +55,19 @@ export const train = defineCommand({
     const network = await loadNetwork(input, session);
     session.noteProblems(network.problems);
     const document = await fitNetwork(network.document, settings.dataset, input.adapt, session);
+    const exportTo = input.export === undefined ? null : await makeFolder(input.export);
     session.note(session.text('cli.train.start', { name: document.name, dataset: settings.dataset }));
-    const exportTo = input.export === undefined ? null : resolve(input.export);
     return runJob({ kind: 'train', document, settings, exportTo }, session, input.json, result =>
       printTrainResult(result, session),
     );
   },
 });
+
+/** Made before training starts: nobody wants to hear after an hour that it cannot be. */
+async function makeFolder(path: string): Promise<string> {
+  const folder = resolve(path);
+  await mkdir(folder, { recursive: true }).catch((thrown: unknown) => {
+    throw new AppError('export/failed', { folder, reason: systemReason(thrown) }, thrown);
+  });
+  return folder;
+}

@@ -16,7 +16,7 @@ export function plainLines(session: Session): Reporter {
       if (event.type !== 'progress' || event.total === 0) return;
       const quarter = Math.floor((4 * event.done) / event.total);
       const mark = `${event.phase} ${event.epoch ?? 0} ${quarter}`;
-      if (quarter === 0 || mark === reached || event.time - spokenAt < quietMs) return;
+      if (quarter === 0 || quarter === 4 || mark === reached || event.time - spokenAt < quietMs) return;
       reached = mark;
       spokenAt = event.time;
       const { doing, figures } = describeProgress(job, session);
