@@ -81,7 +81,7 @@ test('a job that ends well is told to people on stdout, its course on stderr', a
   const { exitCode, out, err } = await invoke([...command, '--epochs', '1', '--export', folder], { forkEngine });
   expect(exitCode).toBe(0);
   expect(commands).toMatchObject([
-    { type: 'start', spec: { kind: 'train', settings: { epochs: 1, dataset: 'mnist' }, exportTo: '/out' } },
+    { type: 'start', spec: { kind: 'train', settings: { epochs: 1, dataset: 'mnist' }, exportTo: folder } },
   ]);
   expect(out).toContain('Trained in 1:02 (epochs: 1, steps: 860), 1,235 images/s.');
   expect(out).toContain('Test         loss 0.0700, accuracy 98.00 % (10,000 images)');
