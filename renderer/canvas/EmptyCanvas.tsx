@@ -12,7 +12,11 @@ export const EmptyCanvas = () => {
       <p className={styles.title}>{text('canvas.empty.title')}</p>
       <p className={styles.text}>{text('canvas.empty.text')}</p>
       <div className={styles.action}>
-        <Button variant="primary" icon={<Plus size={14} strokeWidth={1.5} />} onClick={() => addNode('Input')}>
+        <Button
+          variant="primary"
+          icon={<Plus size={14} strokeWidth={1.5} />}
+          onClick={() => addNode({ type: 'Input', params: {} })}
+        >
           {text('canvas.empty.action')}
         </Button>
       </div>

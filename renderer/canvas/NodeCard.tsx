@@ -1,5 +1,5 @@
 import type { NodeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { Fragment, memo } from 'react';
 import { formatShape, type Shape } from '../../shared/base/shape.ts';
 import type { LoweredNode } from '../../shared/lowering/LoweredGraph.ts';
 import { useHead, useLoweredNode, useNode, useNodeProblems } from '../stores/documents.ts';
@@ -15,6 +15,16 @@ import { ProblemMark, severityOf } from './ProblemMark.tsx';
 export const mainShape = (lowered: LoweredNode | undefined): Shape | undefined =>
   lowered && Object.values(lowered.outputs)[0];
 
+/** A name that may break between its words, where there is room for two lines. */
+const breakable = (name: string) =>
+  name.split(/(?=[A-Z][a-z])/).map((word, index) => (
+    // The words of a name have no identity but their place.
+    <Fragment key={`${index} ${word}`}>
+      {index > 0 && <wbr />}
+      {word}
+    </Fragment>
+  ));
+
 /** A node on the canvas: what it is, the parameters that matter, and the shape that leaves it. */
 export const NodeCard = memo(({ id, data }: NodeProps<CardNode>) => {
   const { text } = useText();
@@ -25,27 +35,29 @@ export const NodeCard = memo(({ id, data }: NodeProps<CardNode>) => {
   if (!node) return null;
   const { look, ports } = data;
   const shape = mainShape(lowered);
-  const isRepeated = node.repeat !== undefined;
+  const instances = lowered?.instances ?? 1;
   return (
-    <div
-      className={styles.card}
-      data-category={look.category}
-      data-block={look.isBlock || undefined}
-      data-repeated={isRepeated || undefined}
-      data-severity={severityOf(problems)}
-      data-bypassed={lowered?.isBypassed || undefined}
-    >
-      <div className={styles.header}>
-        <NodeIcon look={look} />
-        <span className={styles.name}>{node.label ?? node.type}</span>
-        {isRepeated && <span className={styles.count}>×{lowered?.instances ?? '?'}</span>}
-        {problems.length > 0 && <ProblemMark problems={problems} />}
-      </div>
-      <div className={styles.body}>
-        <div className={styles.params}>{look.type && lowered ? paramLine(look.type, lowered.params) : ''}</div>
-        <div className={styles.footer}>
-          <span className={styles.shape}>{shape ? formatShape(shape) : '—'}</span>
-          {head && <span className={styles.head}>{text('canvas.output')}</span>}
+    <>
+      <div
+        className={styles.card}
+        data-category={look.category}
+        data-block={look.isBlock || undefined}
+        data-repeated={instances > 1 || undefined}
+        data-severity={severityOf(problems)}
+        data-bypassed={lowered?.isBypassed || undefined}
+      >
+        <div className={styles.header}>
+          <NodeIcon look={look} />
+          <span className={styles.name}>{breakable(node.label ?? node.type)}</span>
+          {instances > 1 && <span className={styles.count}>×{instances}</span>}
+          {problems.length > 0 && <ProblemMark problems={problems} />}
+        </div>
+        <div className={styles.body}>
+          <div className={styles.params}>{look.type && lowered ? paramLine(look.type, lowered.params) : ''}</div>
+          <div className={styles.footer}>
+            <span className={styles.shape}>{shape ? formatShape(shape) : '—'}</span>
+            {head && <span className={styles.head}>{text('canvas.output')}</span>}
+          </div>
         </div>
       </div>
       {ports.inputs.map(port => (
@@ -54,6 +66,6 @@ export const NodeCard = memo(({ id, data }: NodeProps<CardNode>) => {
       {ports.outputs.map(port => (
         <Port key={port.handle} nodeId={id} port={port} side="source" />
       ))}
-    </div>
+    </>
   );
 });

@@ -8,7 +8,7 @@ import { useText } from '../stores/text.ts';
 import { NodeIcon } from '../ui/graph/NodeIcon.tsx';
 import { nodeCatalogue } from '../ui/graph/nodeCatalogue.ts';
 import { nodeLook } from '../ui/graph/nodeLook.ts';
-import { searchNodeTypes } from '../ui/graph/searchNodeTypes.ts';
+import { type FoundType, foundName, foundParams, searchNodeTypes } from '../ui/graph/searchNodeTypes.ts';
 import { SearchField } from '../ui/SearchField.tsx';
 import type { Start } from './connecting.ts';
 import styles from './QuickAdd.module.css';
@@ -37,7 +37,7 @@ function candidates(request: QuickAddRequest): readonly NodeType[] {
   const all = nodeCatalogue(document.definitions);
   if (!request.wire) return all;
   const place = placeOf(request);
-  return all.filter(({ type }) => addition(document, type, place).command.kind === 'batch');
+  return all.filter(({ type }) => addition(document, { type, params: {} }, place).command.kind === 'batch');
 }
 
 /** The search for a node to add, at the pointer: letters filter, Enter adds, Escape leaves. */
@@ -65,16 +65,16 @@ export const QuickAdd = ({ request, onClose }: QuickAddProps) => {
     box.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   });
 
-  const add = (type: string) => {
+  const add = (wanted: FoundType) => {
     onClose();
-    addNode(type, placeOf(request));
+    addNode({ type: wanted.type.type, params: foundParams(wanted) }, placeOf(request));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined)
       setIndex((Math.min(index, found.length - 1) + step + found.length) % Math.max(found.length, 1));
-    else if (event.key === 'Enter' && chosen) add(chosen.type);
+    else if (event.key === 'Enter' && chosen) add(chosen);
     else if (event.key === 'Escape' || event.key === 'Tab') onClose();
     else return;
     event.preventDefault();
@@ -103,19 +103,19 @@ export const QuickAdd = ({ request, onClose }: QuickAddProps) => {
         onKeyDown={onKeyDown}
       />
       <div className={styles.list} role="listbox" id={listId} aria-label={text('canvas.addNode')}>
-        {found.map(({ type, summary }) => (
+        {found.map(hit => (
           <button
-            key={type}
+            key={foundName(hit)}
             type="button"
             role="option"
-            aria-selected={type === chosen?.type}
+            aria-selected={hit === chosen}
             className={styles.row}
-            title={summary[locale]}
+            title={hit.type.summary[locale]}
             tabIndex={-1}
-            onClick={() => add(type)}
+            onClick={() => add(hit)}
           >
-            <NodeIcon look={nodeLook(definitions, type)} />
-            {type}
+            <NodeIcon look={nodeLook(definitions, hit.type.type)} />
+            {foundName(hit)}
           </button>
         ))}
         {found.length === 0 && <p className={styles.empty}>{text('canvas.nothingFound')}</p>}

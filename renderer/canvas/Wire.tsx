@@ -19,6 +19,7 @@ export const Wire = memo((props: EdgeProps<WireEdge>) => {
     to: { x: targetX, y: targetY },
     lane: data?.lane,
     bend: data?.bend ?? 'source',
+    rank: data?.rank ?? 0,
   });
   const path = roundedPath(points);
   const middle = wireMiddle(points);

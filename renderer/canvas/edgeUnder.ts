@@ -23,7 +23,10 @@ export function edgeUnder(
     if (!output || !input) continue;
     const from = { x: start.position.x + output.x, y: start.position.y + nodeHeight };
     const to = { x: end.position.x + input.x, y: end.position.y };
-    const distance = distanceToWire(wirePoints({ from, to, lane: data?.lane, bend: data?.bend ?? 'source' }), point);
+    const distance = distanceToWire(
+      wirePoints({ from, to, lane: data?.lane, bend: data?.bend ?? 'source', rank: data?.rank ?? 0 }),
+      point,
+    );
     if (distance <= reach && distance < (best?.distance ?? Number.POSITIVE_INFINITY)) best = { id, distance };
   }
   return best?.id;

@@ -1,18 +1,18 @@
 import { type Edge, type Node, type NodeHandle, Position } from '@xyflow/react';
 import type { GraphDocument, GraphEdge } from '../../shared/graph/GraphDocument.ts';
 import { nodeHeight, nodeWidth } from '../../shared/graph/layout/metrics.ts';
-import { type Box, routeLanes } from '../../shared/graph/layout/routeLanes.ts';
 import type { Position as Place } from '../stores/canvasView.ts';
 import type { Selection } from '../stores/selection.ts';
 import { type NodeLook, nodeLook } from '../ui/graph/nodeLook.ts';
 import { keepEqual } from './keepEqual.ts';
+import { rememberRoutes, type Routes } from './wireRoutes.ts';
 import { type NodePort, type NodePorts, nodePorts } from './nodePorts.ts';
-import { portSize } from './portSize.ts';
+import { portSize, portSpacing } from './portSize.ts';
 import type { Wire } from '../ui/graph/wirePath.ts';
 
 /** A node as the canvas library knows it: where it is and what it looks like. The rest the card asks of the store. */
 export type CardNode = Node<{ readonly look: NodeLook; readonly ports: NodePorts }, 'card'>;
-export type WireEdge = Edge<Pick<Wire, 'lane' | 'bend'>, 'wire'>;
+export type WireEdge = Edge<Pick<Wire, 'lane' | 'bend' | 'rank'>, 'wire'>;
 
 export interface FlowElements {
   readonly nodes: CardNode[];
@@ -30,29 +30,32 @@ export interface Shown {
 export function createFlowElements(): (shown: Shown) => FlowElements {
   const keepNodes = keepEqual<CardNode>(({ id }) => id, sameNode);
   const keepEdges = keepEqual<WireEdge>(({ id }) => id, sameEdge);
-  const lanesOf = rememberLanes();
+  const routesOf = rememberRoutes();
   return ({ document, selection, dragged }) => {
     const incoming = groupByTarget(document);
-    const lanes = lanesOf(document);
+    const routes = routesOf(document);
     const selected = new Set(selection.nodes);
     const nodes = Object.entries(document.nodes).map(([id, { type, position, label }]): CardNode => {
       const look = nodeLook(document.definitions, type);
-      const ports = nodePorts(document, id, look.type, incoming.get(id) ?? [], lanes);
+      const ports = nodePorts(document, id, look.type, incoming.get(id) ?? [], routes.lanes);
       return {
         id,
         type: 'card',
         position: dragged[id] ?? position,
-        width: nodeWidth,
-        height: nodeHeight,
+        ...size,
+        measured: size,
         handles: handlesOf(ports),
         selected: selected.has(id),
         ariaLabel: label ?? type,
         data: { look, ports },
       };
     });
-    return { nodes: keepNodes(nodes), edges: keepEdges(wires(document, selection, incoming, lanes, nodes)) };
+    return { nodes: keepNodes(nodes), edges: keepEdges(wires(document, selection, incoming, routes, nodes)) };
   };
 }
+
+/** Given instead of measured: a node counts as drawn at once, seen or not. */
+const size = { width: nodeWidth, height: nodeHeight };
 
 type Entries = readonly (readonly [string, GraphEdge])[];
 
@@ -70,28 +73,22 @@ function wires(
   { edges }: GraphDocument,
   selection: Selection,
   incoming: ReadonlyMap<string, Entries>,
-  lanes: Readonly<Record<string, number>>,
+  { lanes, bends }: Routes,
   nodes: readonly CardNode[],
 ): readonly WireEdge[] {
   const selected = new Set(selection.edges);
   const ports = new Map(nodes.map(({ id, data }) => [id, data.ports]));
-  const has = (list: readonly NodePort[] | undefined, wanted: string): boolean =>
-    list?.some(({ handle }) => handle === wanted) === true;
-  return Object.entries(edges)
-    .filter(
-      ([, { source, sourceHandle, target, targetHandle }]) =>
-        has(ports.get(source)?.outputs, sourceHandle) && has(ports.get(target)?.inputs, targetHandle),
-    )
-    .map(([id, { source, sourceHandle, target, targetHandle }]) => ({
-      id,
-      type: 'wire',
-      source,
-      sourceHandle,
-      target,
-      targetHandle,
-      selected: selected.has(id),
-      data: { lane: lanes[id], bend: (incoming.get(target)?.length ?? 0) > 1 ? 'target' : 'source' },
-    }));
+  const find = (list: readonly NodePort[] | undefined, wanted: string): NodePort | undefined =>
+    list?.find(({ handle }) => handle === wanted);
+  return Object.entries(edges).flatMap(([id, { source, sourceHandle, target, targetHandle }]): readonly WireEdge[] => {
+    const input = find(ports.get(target)?.inputs, targetHandle);
+    if (!input || !find(ports.get(source)?.outputs, sourceHandle)) return [];
+    const isJoin = (incoming.get(target)?.length ?? 0) > 1;
+    const rank = isJoin ? Math.round(Math.abs(input.x - nodeWidth / 2) / portSpacing) : 0;
+    const data = { lane: lanes[id], bend: bends[id] ?? (isJoin ? ('target' as const) : ('source' as const)), rank };
+    const isSelected = selected.has(id);
+    return [{ id, type: 'wire', source, sourceHandle, target, targetHandle, selected: isSelected, data }];
+  });
 }
 
 function handlesOf({ inputs, outputs }: NodePorts): NodeHandle[] {
@@ -111,28 +108,6 @@ function handlesOf({ inputs, outputs }: NodePorts): NodeHandle[] {
     ...outputs.map(handle('source', Position.Bottom, nodeHeight)),
   ];
 }
-
-/** Lanes depend on where nodes stand and what is connected; edits of parameters leave them alone. */
-function rememberLanes(): (document: GraphDocument) => Readonly<Record<string, number>> {
-  let known: { readonly document: GraphDocument; readonly lanes: Readonly<Record<string, number>> } | undefined;
-  return document => {
-    if (known && hasSameDrawing(known.document, document)) known = { document, lanes: known.lanes };
-    else known = { document, lanes: routeLanes(boxesOf(document), document.edges) };
-    return known.lanes;
-  };
-}
-
-function hasSameDrawing(a: GraphDocument, b: GraphDocument): boolean {
-  if (a.edges !== b.edges) return false;
-  if (a.nodes === b.nodes) return true;
-  const ids = Object.keys(a.nodes);
-  return ids.length === Object.keys(b.nodes).length && ids.every(id => a.nodes[id]?.position === b.nodes[id]?.position);
-}
-
-const boxesOf = ({ nodes }: GraphDocument): Record<string, Box> =>
-  Object.fromEntries(
-    Object.entries(nodes).map(([id, { position }]) => [id, { ...position, width: nodeWidth, height: nodeHeight }]),
-  );
 
 const samePorts = (a: readonly NodePort[], b: readonly NodePort[]): boolean =>
   a.length === b.length &&
@@ -159,4 +134,5 @@ const sameEdge = (a: WireEdge, b: WireEdge): boolean =>
   a.targetHandle === b.targetHandle &&
   a.selected === b.selected &&
   a.data?.lane === b.data?.lane &&
-  a.data?.bend === b.data?.bend;
+  a.data?.bend === b.data?.bend &&
+  a.data?.rank === b.data?.rank;

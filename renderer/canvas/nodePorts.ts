@@ -3,6 +3,7 @@ import type { GraphDocument, GraphEdge } from '../../shared/graph/GraphDocument.
 import { handlePort } from '../../shared/graph/handlePort.ts';
 import { nodeWidth } from '../../shared/graph/layout/metrics.ts';
 import type { NodeType, PortKind } from '../../shared/layers/NodeType.ts';
+import { portSpacing } from './portSize.ts';
 
 /** A port as it is drawn: its place along the node's edge, from the left. */
 export interface NodePort {
@@ -19,8 +20,6 @@ export interface NodePorts {
 }
 
 export type Incoming = readonly (readonly [id: string, edge: GraphEdge])[];
-
-const slot = 20;
 
 /** Evenly along the edge: one port stands in the middle. */
 const spread = (count: number, index: number): number => (nodeWidth * (index + 1)) / (count + 1);
@@ -88,9 +87,9 @@ function arrange(
       Math.abs(from) < Math.abs(arrivals[best]?.from ?? Number.POSITIVE_INFINITY) ? index : best,
     0,
   );
-  const room = nodeWidth / 2 - slot / 2;
+  const room = nodeWidth / 2 - portSpacing / 2;
   const most = Math.max(straightest, arrivals.length - straightest, 1);
-  const step = Math.min(slot, room / most);
+  const step = Math.min(portSpacing, room / most);
   const placed = arrivals.map(({ handle }, index) => ({
     handle,
     offset: (index - straightest) * step,

@@ -2,7 +2,7 @@ import { useReactFlow } from '@xyflow/react';
 import { type DragEvent, useCallback } from 'react';
 import { nodeHeight, nodeWidth } from '../../shared/graph/layout/metrics.ts';
 import { addNode } from '../stores/addNode.ts';
-import { nodeDragType } from '../ui/graph/nodeDragType.ts';
+import { nodeDragType, readDragged } from '../ui/graph/nodeDrag.ts';
 import { connectingStore } from './connecting.ts';
 import { edgeUnder } from './edgeUnder.ts';
 import type { CardNode, WireEdge } from './flowElements.ts';
@@ -30,14 +30,14 @@ export function useDropping() {
 
   const onDrop = useCallback(
     (event: DragEvent) => {
-      const type = event.dataTransfer.getData(nodeDragType);
-      if (type === '') return;
+      const node = readDragged(event.dataTransfer.getData(nodeDragType));
+      if (!node) return;
       event.preventDefault();
       setDropEdge(null);
       const pointer = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
       const position = { x: pointer.x - nodeWidth / 2, y: pointer.y - nodeHeight / 2 };
       const edge = edgeUnder(flow.getNodes(), flow.getEdges(), pointer);
-      addNode(type, edge === undefined ? { kind: 'at', position } : { kind: 'into', edge, position });
+      addNode(node, edge === undefined ? { kind: 'at', position } : { kind: 'into', edge, position });
     },
     [flow],
   );

@@ -50,7 +50,7 @@ export const ParamField = ({ nodes, name, spec, values, resolved, error }: Param
     </span>
   );
   return (
-    <Field label={label} error={error}>
+    <Field label={label} error={error} isStacked={expression !== undefined}>
       <span className={styles.row} data-expression={expression !== undefined || undefined}>
         {expression === undefined ? (
           <LiteralField

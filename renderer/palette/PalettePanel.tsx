@@ -1,13 +1,12 @@
 import { type DragEvent, useState } from 'react';
-import type { NodeType } from '../../shared/layers/NodeType.ts';
 import { addNode } from '../stores/addNode.ts';
 import { useDocument } from '../stores/documents.ts';
 import { useText } from '../stores/text.ts';
 import { categories, nodeCatalogue } from '../ui/graph/nodeCatalogue.ts';
 import { NodeIcon } from '../ui/graph/NodeIcon.tsx';
-import { nodeDragType } from '../ui/graph/nodeDragType.ts';
+import { nodeDragType, printDragged } from '../ui/graph/nodeDrag.ts';
 import { nodeLook } from '../ui/graph/nodeLook.ts';
-import { searchNodeTypes } from '../ui/graph/searchNodeTypes.ts';
+import { type FoundType, foundName, foundParams, searchNodeTypes } from '../ui/graph/searchNodeTypes.ts';
 import { SearchField } from '../ui/SearchField.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
@@ -15,6 +14,8 @@ import { NodeTypeHelp } from './NodeTypeHelp.tsx';
 import styles from './PalettePanel.module.css';
 
 const noDefinitions = {};
+
+const newNode = (hit: FoundType) => ({ type: hit.type.type, params: foundParams(hit) });
 
 /** Everything a network can be built of, by category or by search: drag it to the canvas, or click to continue from the selected node. */
 export const PalettePanel = () => {
@@ -24,13 +25,13 @@ export const PalettePanel = () => {
   const found = searchNodeTypes(nodeCatalogue(definitions), query);
   const isSearching = query.trim() !== '';
   const shelves = categories
-    .map(category => ({ category, types: found.filter(type => type.category === category) }))
-    .filter(({ types }) => types.length > 0);
-  const rows = (types: readonly NodeType[]) => (
+    .map(category => ({ category, hits: found.filter(({ type }) => type.category === category) }))
+    .filter(({ hits }) => hits.length > 0);
+  const rows = (hits: readonly FoundType[]) => (
     <ul className={styles.list}>
-      {types.map(type => (
-        <li key={type.type}>
-          <PaletteRow type={type} definitions={definitions} />
+      {hits.map(hit => (
+        <li key={foundName(hit)}>
+          <PaletteRow hit={hit} definitions={definitions} />
         </li>
       ))}
     </ul>
@@ -44,7 +45,7 @@ export const PalettePanel = () => {
           onChange={setQuery}
           onKeyDown={event => {
             const [best] = found;
-            if (event.key === 'Enter' && !event.nativeEvent.isComposing && best) addNode(best.type);
+            if (event.key === 'Enter' && !event.nativeEvent.isComposing && best) addNode(newNode(best));
             if (event.key === 'Escape' && query !== '') {
               event.stopPropagation();
               setQuery('');
@@ -56,9 +57,9 @@ export const PalettePanel = () => {
         {isSearching && found.length > 0 && rows(found)}
         {isSearching && found.length === 0 && <p className={styles.nothing}>{text('palette.nothing', { query })}</p>}
         {!isSearching &&
-          shelves.map(({ category, types }) => (
+          shelves.map(({ category, hits }) => (
             <Section key={category} title={text(`category.${category}`)}>
-              {rows(types)}
+              {rows(hits)}
             </Section>
           ))}
       </div>
@@ -67,28 +68,28 @@ export const PalettePanel = () => {
 };
 
 interface PaletteRowProps {
-  readonly type: NodeType;
+  readonly hit: FoundType;
   readonly definitions: Parameters<typeof nodeLook>[0];
 }
 
-const PaletteRow = ({ type, definitions }: PaletteRowProps) => {
-  const look = nodeLook(definitions, type.type);
+const PaletteRow = ({ hit, definitions }: PaletteRowProps) => {
+  const look = nodeLook(definitions, hit.type.type);
   const onDragStart = (event: DragEvent) => {
-    event.dataTransfer.setData(nodeDragType, type.type);
+    event.dataTransfer.setData(nodeDragType, printDragged(newNode(hit)));
     event.dataTransfer.effectAllowed = 'copy';
   };
   return (
-    <Tooltip label={<NodeTypeHelp type={type} />} side="right">
+    <Tooltip label={<NodeTypeHelp type={hit.type} />} side="right">
       <button
         type="button"
         className={styles.row}
         data-category={look.category}
         draggable
         onDragStart={onDragStart}
-        onClick={() => addNode(type.type)}
+        onClick={() => addNode(newNode(hit))}
       >
         <NodeIcon look={look} />
-        <span className={styles.name}>{type.type}</span>
+        <span className={styles.name}>{foundName(hit)}</span>
       </button>
     </Tooltip>
   );

@@ -20,15 +20,22 @@ export const LayersTable = () => {
   const lowered = useLowered();
   const selected = useSelection(useActiveId()).nodes;
   const [top, setTop] = useState(0);
-  const body = useRef<HTMLDivElement>(null);
+  const table = useRef<HTMLDivElement>(null);
   if (!lowered || lowered.layers.length === 0) return <p className={styles.none}>{text('layers.none')}</p>;
   const { layers, totals } = lowered;
-  const seen = Math.ceil((body.current?.clientHeight ?? 600) / rowHeight);
+  const seen = Math.ceil((table.current?.clientHeight ?? 600) / rowHeight);
   const first = Math.max(0, Math.floor(top / rowHeight) - spare);
   const shown = layers.slice(first, first + seen + 2 * spare);
   const onScroll = (event: UIEvent<HTMLDivElement>) => setTop(event.currentTarget.scrollTop);
   return (
-    <div className={styles.table} role="table" aria-label={text('layers.label')} aria-rowcount={layers.length + 1}>
+    <div
+      ref={table}
+      className={styles.table}
+      role="table"
+      aria-label={text('layers.label')}
+      aria-rowcount={layers.length + 1}
+      onScroll={onScroll}
+    >
       <div className={styles.head} role="row">
         {(['name', 'type', 'shape', 'params', 'macs', 'share'] as const).map(column => (
           <span key={column} role="columnheader">
@@ -36,19 +43,17 @@ export const LayersTable = () => {
           </span>
         ))}
       </div>
-      <div ref={body} className={styles.body} role="rowgroup" onScroll={onScroll}>
-        <div style={{ height: layers.length * rowHeight }}>
-          <div style={{ transform: `translateY(${first * rowHeight}px)` }}>
-            {shown.map((layer, index) => (
-              <LayerRow
-                key={layer.name}
-                layer={layer}
-                index={first + index}
-                isSelected={selected.includes(layer.node)}
-                share={totals.macs > 0 ? layer.costs.macs / totals.macs : 0}
-              />
-            ))}
-          </div>
+      <div role="rowgroup" style={{ height: layers.length * rowHeight }}>
+        <div style={{ transform: `translateY(${first * rowHeight}px)` }}>
+          {shown.map((layer, index) => (
+            <LayerRow
+              key={layer.name}
+              layer={layer}
+              index={first + index}
+              isSelected={selected.includes(layer.node)}
+              share={totals.macs > 0 ? layer.costs.macs / totals.macs : 0}
+            />
+          ))}
         </div>
       </div>
     </div>

@@ -21,7 +21,7 @@ export function problemFixes(document: GraphDocument, found: Problem<GraphFix>):
 function documentFixes(document: GraphDocument, { code }: Problem): Fixes {
   if (code === 'node/noInput') {
     const place = { kind: 'at', position: aboveAll(document) } as const;
-    return [fix('fix.addInput', addition(document, 'Input', place).command)];
+    return [fix('fix.addInput', addition(document, { type: 'Input', params: {} }, place).command)];
   }
   if (code !== 'head/none') return [];
   const sources = new Set(Object.values(document.edges).map(({ source }) => source));
@@ -94,5 +94,9 @@ function insertionFixes(document: GraphDocument, nodeId: string): Fixes {
   if (!incoming) return [];
   return ['GlobalAveragePooling2D', 'Flatten']
     .filter(type => nodeTypeOf(document.definitions, type) !== undefined)
-    .map(type => fix('fix.insert', addition(document, type, { kind: 'into', edge: incoming[0] }).command, { type }));
+    .map(type =>
+      fix('fix.insert', addition(document, { type, params: {} }, { kind: 'into', edge: incoming[0] }).command, {
+        type,
+      }),
+    );
 }

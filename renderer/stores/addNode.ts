@@ -1,4 +1,4 @@
-import { addition, type Place } from './addition.ts';
+import { addition, type NewNode, type Place } from './addition.ts';
 import { canvasView } from './canvasView.ts';
 import { currentDocument, documents } from './documents.ts';
 import { select, selectionOf } from './selection.ts';
@@ -7,10 +7,10 @@ import { select, selectionOf } from './selection.ts';
  * Adds a node to the document in front and selects it. Without a place it joins what is selected: it goes into a selected
  * connection or follows the selected node, and else stands in the middle of the view.
  */
-export function addNode(type: string, place?: Place): void {
+export function addNode(node: NewNode, place?: Place): void {
   const open = currentDocument();
   if (!open) return;
-  const { id, command } = addition(open.history.present, type, place ?? placeBySelection(open.id));
+  const { id, command } = addition(open.history.present, node, place ?? placeBySelection(open.id));
   if (documents.run(command)) select(open.id, [id]);
 }
 

@@ -25,6 +25,9 @@ export type Place =
       readonly position: Position;
     };
 
+/** What a new node is. */
+export type NewNode = Pick<GraphNode, 'type' | 'params'>;
+
 /** A node to add: its id, and the one edit that adds and joins it. */
 export interface Addition {
   readonly id: string;
@@ -68,36 +71,35 @@ function fittingEdge(
   return undefined;
 }
 
-const newNode = (type: string, position: Position): GraphNode => ({ type, params: {}, position });
-
 const withNode = (document: GraphDocument, id: string, node: GraphNode): GraphDocument => ({
   ...document,
   nodes: { ...document.nodes, [id]: node },
 });
 
-/** Adds a node of `type` at a place. Where it does not fit, it is added without being joined. */
-export function addition(document: GraphDocument, type: string, place: Place): Addition {
+/** Adds a node at a place. Where it does not fit, it is added without being joined. */
+export function addition(document: GraphDocument, { type, params }: NewNode, place: Place): Addition {
   const id = freshId(document, type);
+  const node: GraphNode = { type, params, position: { x: 0, y: 0 } };
   switch (place.kind) {
     case 'at':
-      return placed(document, id, type, place.position);
+      return placed(document, id, node, place.position);
     case 'wire': {
-      const { node, handle, from, position } = place;
+      const { handle, from, position } = place;
       const fit = (whole: GraphDocument) =>
         from === 'source'
-          ? fittingEdge(whole, node, id, { sourceHandle: handle })
-          : fittingEdge(whole, id, node, { targetHandle: handle });
-      return placed(document, id, type, position, fit);
+          ? fittingEdge(whole, place.node, id, { sourceHandle: handle })
+          : fittingEdge(whole, id, place.node, { targetHandle: handle });
+      return placed(document, id, node, position, fit);
     }
     case 'into':
-      return insertion(document, id, type, place) ?? placed(document, id, type, place.position ?? { x: 0, y: 0 });
+      return insertion(document, id, node, place) ?? placed(document, id, node, place.position ?? { x: 0, y: 0 });
     case 'after': {
       const { x, y } = document.nodes[place.node]?.position ?? { x: 0, y: 0 };
       const outgoing = Object.keys(document.edges).filter(edge => document.edges[edge]?.source === place.node);
       const [edge] = outgoing;
-      const inserted = edge !== undefined && outgoing.length === 1 && insertion(document, id, type, { edge });
+      const inserted = edge !== undefined && outgoing.length === 1 && insertion(document, id, node, { edge });
       return (
-        inserted || placed(document, id, type, { x, y: y + rowPitch }, whole => fittingEdge(whole, place.node, id))
+        inserted || placed(document, id, node, { x, y: y + rowPitch }, whole => fittingEdge(whole, place.node, id))
       );
     }
   }
@@ -107,11 +109,11 @@ export function addition(document: GraphDocument, type: string, place: Place): A
 function placed(
   document: GraphDocument,
   id: string,
-  type: string,
+  unplaced: GraphNode,
   position: Position,
   fit: (whole: GraphDocument) => GraphEdge | undefined = () => undefined,
 ): Addition {
-  const node = newNode(type, freePosition(document, position));
+  const node = { ...unplaced, position: freePosition(document, position) };
   const add: GraphCommand = { kind: 'addNode', id, node };
   const edge = fit(withNode(document, id, node));
   if (!edge) return { id, command: add };
@@ -123,7 +125,7 @@ function placed(
 function insertion(
   document: GraphDocument,
   id: string,
-  type: string,
+  unplaced: GraphNode,
   { edge: edgeId, position: wanted }: { readonly edge: string; readonly position?: Position },
 ): Addition | undefined {
   const edge = document.edges[edgeId];
@@ -131,7 +133,7 @@ function insertion(
   const below = document.nodes[edge?.target ?? '']?.position;
   if (!edge || !above || !below) return undefined;
   const position = wanted ?? { x: above.x, y: above.y + rowPitch };
-  const node = newNode(type, { x: Math.round(position.x), y: Math.round(position.y) });
+  const node = { ...unplaced, position: { x: Math.round(position.x), y: Math.round(position.y) } };
   const ends = endsThrough(withNode(document, id, node), id, edgeId);
   if (!ends) return undefined;
   const insert: GraphCommand = {

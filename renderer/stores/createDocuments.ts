@@ -4,6 +4,7 @@ import { emptyDocument } from '../../shared/graph/GraphDocument.ts';
 import type { OpenedDocument } from '../../shared/ipc/messages.ts';
 import { instantiate } from '../../shared/templates/instantiate.ts';
 import type { ArgumentValues, TemplateFile } from '../../shared/templates/TemplateFile.ts';
+import { arrangeIfPiled } from './arrange.ts';
 import type { DocumentPorts } from './DocumentPorts.ts';
 import { documentEditing } from './documentEditing.ts';
 import { documentRecovery } from './documentRecovery.ts';
@@ -21,7 +22,7 @@ export function createDocuments(ports: DocumentPorts) {
   /** Shows a file that was read; a file that is open already is brought to the front. Returns the document's id. */
   const openFile = ({ document, path, hash, problems }: OpenedDocument): string => {
     const known = Object.values(store.getState().documents).find(open => open.path === path);
-    if (!known) return editing.open(document, { path, baseHash: hash, problems });
+    if (!known) return editing.open(arrangeIfPiled(document), { path, baseHash: hash, problems });
     editing.activate(known.id);
     return known.id;
   };

@@ -1,5 +1,4 @@
-import { layoutGraph } from '../../shared/graph/layout/layoutGraph.ts';
-import { nodeHeight } from '../../shared/graph/layout/metrics.ts';
+import { arrangedPositions } from './arrange.ts';
 import { canvasView } from './canvasView.ts';
 import { currentDocument, documents } from './documents.ts';
 
@@ -7,10 +6,7 @@ import { currentDocument, documents } from './documents.ts';
 export function layoutDocument(): void {
   const open = currentDocument();
   if (!open) return;
-  const { nodes, edges } = open.history.present;
-  const heights = Object.fromEntries(Object.keys(nodes).map(id => [id, nodeHeight]));
-  const { positions } = layoutGraph({ heights, edges });
-  const command = { kind: 'move', positions } as const;
-  documents.run({ kind: 'batch', label: 'edit.layout', commands: [command] });
+  const move = { kind: 'move', positions: arrangedPositions(open.history.present) } as const;
+  documents.run({ kind: 'batch', label: 'edit.layout', commands: [move] });
   requestAnimationFrame(() => canvasView()?.fit());
 }

@@ -5,7 +5,7 @@ import { nodeWidth, rowGap } from '../../../shared/graph/layout/metrics.ts';
 import type { LoweredGraph, LoweredNode } from '../../../shared/lowering/LoweredGraph.ts';
 import { blockIconPaths } from './iconPaths.ts';
 import { type NodeLook, nodeLook } from './nodeLook.ts';
-import { roundedPath, wirePoints } from './wirePath.ts';
+import { type Point, roundedPath } from './wirePath.ts';
 
 /** One node: a bar for each instance, side by side around the line `y`. */
 export interface PictureNode {
@@ -75,17 +75,26 @@ export function pictureOf(document: GraphDocument, { nodes: lowered }: LoweredGr
   const wires = Object.entries(document.edges).flatMap(([id, { source, target }]) => {
     const [start, end] = [positions[source], positions[target]];
     if (!start || !end) return [];
-    // Wires are routed downwards, so the picture's x is their y.
     const from = {
-      x: sideOf(start.x + nodeWidth / 2),
-      y: (lefts[columnOf(source)] ?? 0) + (sizes.get(source)?.whole ?? 0),
+      x: (lefts[columnOf(source)] ?? 0) + (sizes.get(source)?.whole ?? 0),
+      y: sideOf(start.x + nodeWidth / 2),
     };
-    const to = { x: sideOf(end.x + nodeWidth / 2), y: lefts[columnOf(target)] ?? 0 };
-    const lane = lanes[id] === undefined ? undefined : sideOf(lanes[id]);
-    const points = wirePoints({ from, to, lane, bend: 'target' }).map(({ x, y }) => ({ x: y, y: x }));
-    return [{ id, path: roundedPath(points) }];
+    const to = { x: lefts[columnOf(target)] ?? 0, y: sideOf(end.x + nodeWidth / 2) };
+    return [{ id, path: roundedPath(bendsOf(from, to, lanes[id] === undefined ? undefined : sideOf(lanes[id]))) }];
   });
   return { box: boxOf(nodes, Object.values(lanes).map(sideOf)), nodes, wires };
+}
+
+/** A wire from left to right: through the gap before its target, or by a lane past the nodes between. */
+function bendsOf(from: Point, to: Point, lane: number | undefined): readonly Point[] {
+  const beforeTarget = to.x - columnGap / 2;
+  if (lane === undefined) return [from, { x: beforeTarget, y: from.y }, { x: beforeTarget, y: to.y }, to];
+  const afterSource = from.x + columnGap / 2;
+  const up = [
+    { x: afterSource, y: from.y },
+    { x: afterSource, y: lane },
+  ];
+  return [from, ...up, { x: beforeTarget, y: lane }, { x: beforeTarget, y: to.y }, to];
 }
 
 /** Where each column begins: as wide as its widest node, empty ones take no room. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { nodeCatalogue } from './nodeCatalogue.ts';
-import { searchNodeTypes } from './searchNodeTypes.ts';
+import { foundName, foundParams, searchNodeTypes } from './searchNodeTypes.ts';
 
-const names = (query: string): readonly string[] => searchNodeTypes(nodeCatalogue({}), query).map(({ type }) => type);
+const names = (query: string): readonly string[] => searchNodeTypes(nodeCatalogue({}), query).map(foundName);
 
 describe('searchNodeTypes', () => {
   it('puts the exact name first, then names that begin so, then inner words', () => {
@@ -19,6 +19,12 @@ describe('searchNodeTypes', () => {
   it('finds by the summary in either language', () => {
     expect(names('합성곱')).toContain('Conv2D');
     expect(names('fully connected')).toEqual(['Dense']);
+  });
+
+  it('finds the option of a choice, to be set at once', () => {
+    const [relu6] = searchNodeTypes(nodeCatalogue({}), 'relu6');
+    expect(relu6 && foundName(relu6)).toBe('Activation · relu6');
+    expect(relu6 && foundParams(relu6)).toEqual({ activation: 'relu6' });
   });
 
   it('gives everything for an empty query and nothing for nonsense', () => {

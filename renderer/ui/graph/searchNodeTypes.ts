@@ -37,15 +37,36 @@ function distance({ type, summary }: NodeType, query: string): number | undefine
   return spread === undefined || spread > query.length * 2 ? undefined : 30 + spread;
 }
 
-/** The types that answer a query, best first: by name, word, initials, summary in any language, and scattered letters. */
-export function searchNodeTypes(types: readonly NodeType[], query: string): readonly NodeType[] {
-  const wanted = plain(query);
-  if (wanted === '') return types;
-  return types
-    .flatMap(type => {
-      const found = distance(type, wanted);
-      return found === undefined ? [] : [{ type, found }];
-    })
-    .sort((a, b) => a.found - b.found)
-    .map(({ type }) => type);
+/** A type of node to add; `option` is the value of one of its choices that was searched for (`relu6`). */
+export interface FoundType {
+  readonly type: NodeType;
+  readonly option?: { readonly param: string; readonly value: string };
 }
+
+/** A type found by its name, and once for each option of its prominent choices that begins with the query. */
+function answers(type: NodeType, query: string): readonly (FoundType & { readonly distance: number })[] {
+  const options = Object.entries(type.params).flatMap(([param, spec], index) =>
+    spec.kind === 'choice' && spec.prominent === true
+      ? spec.options
+          .filter(value => value.toLowerCase().startsWith(query))
+          .map(value => ({ type, option: { param, value }, distance: 5 + index / 10 + value.length / 1000 }))
+      : [],
+  );
+  const found = distance(type, query);
+  return found === undefined ? options : [{ type, distance: found }, ...options];
+}
+
+/** What answers a query, best first: by name, word, option, initials, summary in any language, and scattered letters. */
+export function searchNodeTypes(types: readonly NodeType[], query: string): readonly FoundType[] {
+  const wanted = plain(query);
+  if (wanted === '') return types.map(type => ({ type }));
+  return types.flatMap(type => answers(type, wanted)).sort((a, b) => a.distance - b.distance);
+}
+
+/** What a found type is called in a list: `Activation · relu6`. */
+export const foundName = ({ type, option }: FoundType): string =>
+  option === undefined ? type.type : `${type.type} · ${option.value}`;
+
+/** The parameters that a found type starts with. */
+export const foundParams = ({ option }: FoundType): Readonly<Record<string, string>> =>
+  option === undefined ? {} : { [option.param]: option.value };

@@ -13,41 +13,29 @@ export interface Wire {
   readonly lane?: number | undefined;
   /** At which end a direct wire bends: fans open at the source, joins close at the target. */
   readonly bend: 'source' | 'target';
+  /** How many wires into the same port end nearer to the middle: it turns closer to the node than they do. */
+  readonly rank?: number;
 }
 
 const cornerRadius = 8;
 /** How far a wire keeps straight at its ends. */
 const stub = 24;
+const rankStep = 4;
 
 /** The corners of a wire, ends included. */
-export function wirePoints({ from, to, lane, bend }: Wire): readonly Point[] {
-  const at = (x: number, y: number): Point => ({ x, y });
-  if (lane !== undefined) {
-    const reach = Math.min(stub, Math.max(8, (to.y - from.y) / 3));
-    return tidy([
-      from,
-      at(from.x, from.y + reach),
-      at(lane, from.y + reach),
-      at(lane, to.y - reach),
-      at(to.x, to.y - reach),
-      to,
-    ]);
-  }
-  if (to.y < from.y + 2 * cornerRadius) {
-    const side = Math.max(from.x, to.x) + nodeWidth / 2 + stub;
-    return tidy([
-      from,
-      at(from.x, from.y + stub),
-      at(side, from.y + stub),
-      at(side, to.y - stub),
-      at(to.x, to.y - stub),
-      to,
-    ]);
-  }
+export function wirePoints({ from, to, lane, bend, rank = 0 }: Wire): readonly Point[] {
   const drop = to.y - from.y;
-  const reach = Math.min(stub, drop / 2);
-  const y = bend === 'source' ? from.y + reach : to.y - reach;
-  return tidy([from, at(from.x, y), at(to.x, y), to]);
+  const arrival = Math.max(cornerRadius, stub - rank * rankStep);
+  /** Down from the source, across to a vertical, along it, across to the target, down into it. */
+  const around = (x: number, most: number): readonly Point[] => {
+    const leave = from.y + Math.min(stub, most);
+    const arrive = to.y - Math.min(arrival, most);
+    return tidy([from, { x: from.x, y: leave }, { x, y: leave }, { x, y: arrive }, { x: to.x, y: arrive }, to]);
+  };
+  if (drop < 2 * cornerRadius) return around(Math.max(from.x, to.x) + nodeWidth / 2 + stub, stub);
+  if (lane !== undefined) return around(lane, Math.max(cornerRadius, drop / 3));
+  const y = bend === 'source' ? from.y + Math.min(stub, drop / 2) : to.y - Math.min(arrival, drop / 2);
+  return tidy([from, { x: from.x, y }, { x: to.x, y }, to]);
 }
 
 /** Leaves out points in the middle of a straight line. */

@@ -2,7 +2,7 @@
 export const nodeWidth = 176;
 
 /** Every node has this height: a header, a line of parameters, a line with the output shape. */
-export const nodeHeight = 56;
+export const nodeHeight = 60;
 
 /** Between two rows of nodes, with room for the wires that cross there. */
 export const rowGap = 48;

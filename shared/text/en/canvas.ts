@@ -27,7 +27,7 @@ export const canvas = {
 
   'command.edit.addNode': 'Add node…',
   'command.edit.bypass': 'Bypass',
-  'command.edit.toggleOutput': 'Output of the network',
+  'command.edit.toggleOutput': 'Output on or off',
   'command.view.fitSelection': 'Fit the selection',
   'command.view.minimap': 'Show or hide the minimap',
 
@@ -101,7 +101,7 @@ export const canvas = {
   'inspector.peak': 'Peak activations',
   'inspector.layers': 'Layers',
   'inspector.shareOfTotal': '{share} of the network',
-  'inspector.shapes': 'Output',
+  'inspector.shapes': 'Output shape',
   'inspector.unknownShape': 'not known yet',
   'inspector.problems': 'Problems',
   'inspector.document': 'Document',

@@ -28,7 +28,7 @@ export const canvas: Readonly<Record<keyof typeof english, string>> = {
 
   'command.edit.addNode': '노드 추가…',
   'command.edit.bypass': '건너뛰기',
-  'command.edit.toggleOutput': '네트워크 출력',
+  'command.edit.toggleOutput': '출력 지정 전환',
   'command.view.fitSelection': '선택에 맞추기',
   'command.view.minimap': '미니맵 표시 전환',
 
@@ -102,7 +102,7 @@ export const canvas: Readonly<Record<keyof typeof english, string>> = {
   'inspector.peak': '최대 활성 메모리',
   'inspector.layers': '레이어',
   'inspector.shareOfTotal': '네트워크의 {share}',
-  'inspector.shapes': '출력',
+  'inspector.shapes': '출력 모양',
   'inspector.unknownShape': '아직 알 수 없음',
   'inspector.problems': '문제',
   'inspector.document': '문서',
