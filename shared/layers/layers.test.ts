@@ -25,6 +25,7 @@ import { Multiply } from './Multiply.ts';
 import { defaultParams, type ParamSpec, type ParamSpecs, type Params } from './ParamSpec.ts';
 import { Reshape } from './Reshape.ts';
 import { layers } from './registry.gen.ts';
+import { StochasticDepth } from './StochasticDepth.ts';
 import { UpSampling2D } from './UpSampling2D.ts';
 import { ZeroPadding2D } from './ZeroPadding2D.ts';
 
@@ -97,6 +98,7 @@ describe('shapes', () => {
     ['GlobalMaxPooling2D', apply(GlobalMaxPooling2D, [map], { keepDims: true }), [1, 1, 64]],
     ['LocalResponseNormalization', apply(LocalResponseNormalization, [map]), map],
     ['Dropout', apply(Dropout, [[128]]), [128]],
+    ['StochasticDepth', apply(StochasticDepth, [map]), map],
     ['ZeroPadding2D', apply(ZeroPadding2D, [[224, 224, 3]], { padding: [0, 1, 0, 1] }), [225, 225, 3]],
     ['Cropping2D', apply(Cropping2D, [[10, 12, 3]], { cropping: [1, 2] }), [8, 8, 3]],
     ['Add', apply(Add, [map, map, map]), map],

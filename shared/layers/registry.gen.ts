@@ -20,6 +20,7 @@ import { LocalResponseNormalization } from './LocalResponseNormalization.ts';
 import { MaxPooling2D } from './MaxPooling2D.ts';
 import { Multiply } from './Multiply.ts';
 import { Reshape } from './Reshape.ts';
+import { StochasticDepth } from './StochasticDepth.ts';
 import { UpSampling2D } from './UpSampling2D.ts';
 import { ZeroPadding2D } from './ZeroPadding2D.ts';
 
@@ -45,6 +46,7 @@ export const layers = {
   MaxPooling2D,
   Multiply,
   Reshape,
+  StochasticDepth,
   UpSampling2D,
   ZeroPadding2D,
 } as const;

@@ -21,6 +21,7 @@ import { LocalResponseNormalization } from './emitters/LocalResponseNormalizatio
 import { MaxPooling2D } from './emitters/MaxPooling2D.ts';
 import { Multiply } from './emitters/Multiply.ts';
 import { Reshape } from './emitters/Reshape.ts';
+import { StochasticDepth } from './emitters/StochasticDepth.ts';
 import { UpSampling2D } from './emitters/UpSampling2D.ts';
 import { ZeroPadding2D } from './emitters/ZeroPadding2D.ts';
 
@@ -47,6 +48,7 @@ export const emitters = {
   MaxPooling2D,
   Multiply,
   Reshape,
+  StochasticDepth,
   UpSampling2D,
   ZeroPadding2D,
 } as const satisfies { readonly [Type in LayerType]: Emitter<Type> };

@@ -60,6 +60,7 @@ const cases = {
     { params: { depthRadius: 3, bias: 0.5, alpha: 20, beta: 0.5 } },
   ],
   Dropout: [{}, { before: vector }],
+  StochasticDepth: [{}, { before: vector }],
   ZeroPadding2D: [{}, { params: { padding: [1, 0, 2, 3] } }],
   Cropping2D: [{}, { params: { cropping: [1, 0, 2, 3] } }],
   Add: [

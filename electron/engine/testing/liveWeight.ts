@@ -1,19 +1,13 @@
 import type { Tensor } from '@tensorflow/tfjs-node';
 import type { PlanWeight } from '../../../shared/lowering/LayerPlan.ts';
 import { tf } from '../backend.ts';
-import { attribute, singleOperation } from '../kernels/operation.ts';
+import { uniform } from '../kernels/uniform.ts';
 import { nameHash } from '../model/nameHash.ts';
 
 /** A value under which no weight is without effect: kernels by their fan, factors and variances around 1, the rest around 0. */
 export const liveWeight = ({ name, role, shape }: PlanWeight): Tensor =>
   tf.tidy(() => {
-    const drawing = [
-      attribute.type('dtype', 'float32'),
-      attribute.type('T', 'int32'),
-      attribute.type('Tseed', 'int32'),
-    ];
-    const seed = tf.tensor1d([nameHash(name), 7], 'int32');
-    const even = singleOperation('StatelessRandomUniform', drawing, [tf.tensor1d([...shape], 'int32'), seed]);
+    const even = uniform(shape, tf.tensor1d([nameHash(name), 7], 'int32'));
     if (role === 'gamma' || role === 'movingVariance') return tf.add(even, 0.5);
     const fanIn = shape.length > 1 ? even.size / (shape.at(-1) ?? 1) : 1;
     const reach = shape.length > 1 ? Math.sqrt(3 / fanIn) : 0.2;
