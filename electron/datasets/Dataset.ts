@@ -16,7 +16,7 @@ export interface Dataset {
   /** Names the bytes: equal hashes, equal images, labels and splits. */
   readonly hash: string;
   /** @throws AppError `dataset/missing` or `dataset/damaged`. */
-  load(split: SplitName): Promise<Split>;
+  readonly load: (split: SplitName) => Promise<Split>;
 }
 
 /** A dataset that Lightweave knows of, whether it is there or not. */

@@ -29,7 +29,7 @@ const info: Omit<DatasetInfo, 'missing'> = {
   height: side,
   width: side,
   channels: 1,
-  labels: [...'0123456789'],
+  labels: Array.from({ length: 10 }, (_, digit) => String(digit)),
   examples: { train: 60_000 - validationCount, validation: validationCount, test: 10_000 },
 };
 

@@ -10,10 +10,10 @@ export interface Pausing {
 /** What a job has of the process it runs in. */
 export interface JobContext {
   readonly jobId: string;
-  emit(event: JobEventBody): void;
+  readonly emit: (event: JobEventBody) => void;
   /** Aborted when somebody cancels. */
   readonly signal: AbortSignal;
   readonly pausing: Pausing;
   readonly dataRoot: string;
-  readonly clock: { now(): number };
+  readonly clock: { readonly now: () => number };
 }

@@ -44,13 +44,16 @@ async function load<T>(module: () => Promise<T>): Promise<T> {
 function take(command: EngineCommand): void {
   switch (command.type) {
     case 'start':
-      return start(command.jobId, command.spec);
+      start(command.jobId, command.spec);
+      break;
     case 'cancel':
-      return cancelling.abort();
+      cancelling.abort();
+      break;
     case 'pause':
-      return pausing.pause();
+      pausing.pause();
+      break;
     case 'resume':
-      return pausing.resume();
+      pausing.resume();
   }
 }
 

@@ -128,7 +128,7 @@ test('a folder that cannot be written is named', async () => {
   await writeFile(join(root, 'file'), 'no folder');
   await expect(exportTfjsLayers(network, join(root, 'file', 'model'), from)).rejects.toMatchObject({
     code: 'export/failed',
-    values: { folder: join(root, 'file', 'model'), reason: expect.stringMatching(/directory/) },
+    values: { folder: join(root, 'file', 'model'), reason: expect.stringMatching(/directory/) as unknown },
   });
   network.dispose();
 });

@@ -1,5 +1,4 @@
 import type { Tensor, TensorInfo } from '@tensorflow/tfjs-node';
-import type { TFEOpAttr } from '@tensorflow/tfjs-node/dist/tfjs_binding.js';
 import { required } from '../../../shared/base/assert.ts';
 import { backend } from '../backend.ts';
 
@@ -14,23 +13,34 @@ const dataTypes = {
 };
 export type DataType = keyof typeof dataTypes;
 
+/** As the binding wants it. */
+interface OperationAttribute {
+  name: string;
+  type: number;
+  value: boolean | number | string | number[];
+}
+
 /** Attributes of a TensorFlow operation, by the kind that its definition gives them. */
 export const attribute = {
-  type: (name: string, value: DataType): TFEOpAttr => ({ name, type: binding.TF_ATTR_TYPE, value: dataTypes[value] }),
-  int: (name: string, value: number | readonly number[]): TFEOpAttr => ({
+  type: (name: string, value: DataType): OperationAttribute => ({
+    name,
+    type: binding.TF_ATTR_TYPE,
+    value: dataTypes[value],
+  }),
+  int: (name: string, value: number | readonly number[]): OperationAttribute => ({
     name,
     type: binding.TF_ATTR_INT,
     value: typeof value === 'number' ? value : [...value],
   }),
-  float: (name: string, value: number): TFEOpAttr => ({ name, type: binding.TF_ATTR_FLOAT, value }),
-  bool: (name: string, value: boolean): TFEOpAttr => ({ name, type: binding.TF_ATTR_BOOL, value }),
-  string: (name: string, value: string): TFEOpAttr => ({ name, type: binding.TF_ATTR_STRING, value }),
+  float: (name: string, value: number): OperationAttribute => ({ name, type: binding.TF_ATTR_FLOAT, value }),
+  bool: (name: string, value: boolean): OperationAttribute => ({ name, type: binding.TF_ATTR_BOOL, value }),
+  string: (name: string, value: string): OperationAttribute => ({ name, type: binding.TF_ATTR_STRING, value }),
 };
 
 /** Runs a TensorFlow operation that tfjs has no function for. */
 export const operation = (
   name: string,
-  attributes: readonly TFEOpAttr[],
+  attributes: readonly OperationAttribute[],
   inputs: readonly TensorInfo[],
   outputs = 1,
 ): Tensor[] => backend.executeMultipleOutputs(name, [...attributes], [...inputs], outputs);
@@ -38,6 +48,6 @@ export const operation = (
 /** Runs a TensorFlow operation with one output. */
 export const singleOperation = (
   name: string,
-  attributes: readonly TFEOpAttr[],
+  attributes: readonly OperationAttribute[],
   inputs: readonly TensorInfo[],
 ): Tensor => required(operation(name, attributes, inputs)[0], `the output of ${name}`);

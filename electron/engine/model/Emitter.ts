@@ -6,11 +6,11 @@ import type { PlanLayerOf } from '../../../shared/lowering/LayerPlan.ts';
 export interface LayerCall {
   readonly inputs: readonly Tensor[];
   readonly isTraining: boolean;
-  weight(role: string): Tensor;
+  readonly weight: (role: string) => Tensor;
   /** Two int32 numbers for TensorFlow's stateless random operations: other ones for each layer and step. */
-  seed(): Tensor;
+  readonly seed: () => Tensor;
   /** A weight that follows the data instead of a gradient, such as a moving average: its value after this step. */
-  update(role: string, value: Tensor): void;
+  readonly update: (role: string, value: Tensor) => void;
 }
 
 /** The weights of a layer by role. */

@@ -79,7 +79,7 @@ export class Network {
 function forward(call: LayerCall, layer: PlanLayer): Tensor {
   // The table pairs each type with its emitter, which the compiler cannot follow through an index.
   const emitter = emitters[layer.type] as Emitter<typeof layer.type>;
-  return emitter.forward(call, layer as never);
+  return emitter.forward(call, layer);
 }
 
 const valueOf = (values: ReadonlyMap<string, Tensor>, name: string): Tensor =>

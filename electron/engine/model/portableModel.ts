@@ -59,4 +59,4 @@ function keptLayers(network: Network): ReadonlySet<string> {
 
 const emit = (layer: PlanLayer, inputs: readonly SymbolicTensor[], weights: LayerWeights): SymbolicTensor =>
   // The table pairs each type with its emitter, which the compiler cannot follow through an index.
-  (emitters[layer.type] as Emitter<typeof layer.type>).portable(inputs, layer as never, weights);
+  (emitters[layer.type] as Emitter<typeof layer.type>).portable(inputs, layer, weights);

@@ -36,7 +36,7 @@ export function expectPortable(plan: LayerPlan): void {
       expect([name, model.getLayer(name).outputShape]).toEqual([name, [null, ...shape]]);
     }
     const own = plan.heads.filter(({ use }) => use === 'always').map(({ layer }) => outputs[names.indexOf(layer)]);
-    listOf(model.predict(images) as Tensor | Tensor[]).forEach((found, index) => {
+    listOf(model.predict(images)).forEach((found, index) => {
       expect(largestDifference(required(own[index], 'an output'), found)).toBeLessThan(1e-5);
     });
     model.dispose();

@@ -13,7 +13,7 @@ function planLayer(
   inputShapes: readonly Shape[],
   params: Readonly<Record<string, ParamLiteral>> = {},
 ): PlanLayer {
-  const definition: LayerDefinition = layers[type] as unknown as LayerDefinition;
+  const definition: LayerDefinition = layers[type];
   const complete = { ...defaultParams(definition.params), ...params };
   const shape = definition.shape(inputShapes, complete);
   assert(shape.ok, `${type} takes these inputs`);

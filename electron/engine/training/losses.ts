@@ -20,13 +20,13 @@ export interface HeadLoss {
   /** For a softmax under cross-entropy the layer before it: logits make the loss exact where probabilities vanish. */
   readonly layer: string;
   /** The mean over the batch, not weighted. */
-  compute(output: Tensor, targets: Targets): Tensor;
+  readonly compute: (output: Tensor, targets: Targets) => Tensor;
 }
 
 const smallest = 1e-7;
 
 const wanted = (head: PlanHead, { labels, images, classes }: Targets): Tensor =>
-  head.target === 'label' ? tf.oneHot(labels as never, classes) : images;
+  head.target === 'label' ? tf.oneHot(labels, classes) : images;
 
 type Compute = (head: PlanHead, output: Tensor, targets: Targets) => Tensor;
 

@@ -7,7 +7,7 @@ type Name = OptimizerSettings['name'];
 type SettingsOf<Own extends Name> = Extract<OptimizerSettings, { name: Own }>;
 
 /** One weight before a step, and what the optimizer remembers of it. */
-export interface Updating {
+interface Updating {
   readonly weight: Tensor;
   readonly gradient: Tensor;
   readonly slots: readonly Tensor[];
@@ -15,7 +15,7 @@ export interface Updating {
   readonly step: number;
 }
 
-export interface Updated {
+interface Updated {
   readonly weight: Tensor;
   readonly slots: readonly Tensor[];
 }

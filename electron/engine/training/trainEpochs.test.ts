@@ -115,7 +115,7 @@ test('a loss that is no number ends the training at that very step', async () =>
   };
   await expect(train({ settings })).rejects.toMatchObject({
     code: 'train/nanLoss',
-    values: { loss: expect.stringMatching(/NaN|Infinity/), epoch: 1, step: 2, learningRate: 1e30 },
+    values: { loss: expect.stringMatching(/NaN|Infinity/) as unknown, epoch: 1, step: 2, learningRate: 1e30 },
   });
 });
 
@@ -173,5 +173,7 @@ test('a disk that takes no checkpoint is told of, and training goes on', async (
   expect(events.filter(({ type }) => type === 'artifact')).toHaveLength(0);
   const warnings = events.filter(event => event.type === 'log' && event.level === 'warning');
   expect(warnings).toHaveLength(3);
-  expect(warnings[0]).toMatchObject({ message: expect.stringMatching(/^Cannot write .*checkpoints.*exists/) });
+  expect(warnings[0]).toMatchObject({
+    message: expect.stringMatching(/^Cannot write .*checkpoints.*exists/) as unknown,
+  });
 });

@@ -30,7 +30,7 @@ const translator = createTranslator('en');
 
 type Means = Omit<SplitResult, 'examples'>;
 
-export interface EpochResult {
+interface EpochResult {
   readonly epoch: number;
   readonly step: number;
   readonly train: Means;
