@@ -1,4 +1,5 @@
-import { basename } from 'node:path';
+import { unreachable } from '../../../shared/base/assert.ts';
+import { describeValue } from '../../../shared/graph/describeIssue.ts';
 import type { JobSpec } from '../../../shared/jobs/JobSpec.ts';
 import { refusal } from '../answerRequest.ts';
 import type { HandlersOf } from '../Handlers.ts';
@@ -15,12 +16,27 @@ export function jobHandlers({ jobs, grants }: Services): HandlersOf<'job'> {
 
   /** The engine goes where a job sends it: the window may name runs and datasets, and folders that the user chose. */
   function withinReach(spec: JobSpec): JobSpec {
-    const names = spec.kind === 'train' ? [spec.settings.dataset] : [spec.run];
-    for (const name of names) {
-      if (basename(name) !== name || name.startsWith('.')) throw refusal('job.start', `“${name}” is no name`);
-    }
+    for (const word of namesIn(spec))
+      if (!name.test(word)) throw refusal('job.start', `${describeValue(word)} is no name`);
     if (spec.kind === 'export') return { ...spec, folder: grants.requireAny(spec.folder) };
     if (spec.kind === 'train' && spec.exportTo !== null) return { ...spec, exportTo: grants.requireAny(spec.exportTo) };
     return spec;
+  }
+}
+
+/** Of a run or dataset: nothing that a path is made of. */
+const name = /^[A-Za-z0-9][\w.-]*$/;
+
+function namesIn(spec: JobSpec): readonly string[] {
+  switch (spec.kind) {
+    case 'train':
+      return [spec.settings.dataset];
+    case 'evaluate':
+      return spec.dataset === null ? [spec.run] : [spec.run, spec.dataset];
+    case 'predict':
+    case 'export':
+      return [spec.run];
+    default:
+      return unreachable(spec);
   }
 }
