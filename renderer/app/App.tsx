@@ -49,7 +49,7 @@ export const App = () => {
             ) : (
               <Workspace />
             )}
-            <StatusBar />
+            <StatusBar isGalleryShown={isGalleryShown} />
           </div>
           {Opened !== null && <Opened onClose={() => showDialog(null)} />}
           <Notices />

@@ -1,44 +1,38 @@
-import { Group, Panel, type PanelSize } from 'react-resizable-panels';
+import { Group, type LayoutChangedMeta, Panel } from 'react-resizable-panels';
 import { Canvas } from '../canvas/Canvas.tsx';
 import { InspectorPanel } from '../inspector/InspectorPanel.tsx';
-import { useSetting } from '../stores/settings.ts';
 import { useText } from '../stores/text.ts';
 import { Splitter } from '../ui/Splitter.tsx';
 import { ActivityBar } from './ActivityBar.tsx';
 import { BottomPanel } from './BottomPanel.tsx';
-import { commandEntries } from './commandEntries.ts';
 import { Guarded } from './Guarded.tsx';
+import { commandEntries } from './commandEntries.ts';
 import { PanelFrame } from './PanelFrame.tsx';
-import { type PanelName, setPanelSize } from './panels.ts';
 import { SidePanel } from './SidePanel.tsx';
+import { useRememberedPanel } from './useRememberedPanel.ts';
 import styles from './Workspace.module.css';
 
-/** Remembers a size once it was changed, not when it is first measured. */
-const remember = (name: PanelName) => (size: PanelSize, _id: unknown, before: PanelSize | undefined) => {
-  if (before !== undefined && size.inPixels > 0) setPanelSize(name, size.inPixels);
-};
-const rememberSize = { side: remember('side'), inspector: remember('inspector'), bottom: remember('bottom') };
+/** Only sizes that somebody chose are remembered, not those that come of a small window. */
+const whenDragged =
+  (...remember: readonly (() => void)[]) =>
+  (_layout: unknown, { isUserInteraction }: LayoutChangedMeta): void => {
+    if (isUserInteraction) for (const each of remember) each();
+  };
 
 /** The canvas with its panels around it. */
 export const Workspace = () => {
-  const { bottom } = useSetting('panels');
+  const bottom = useRememberedPanel('bottom');
   return (
     <div className={styles.workspace}>
       <ActivityBar />
-      <Group orientation="vertical" className={styles.panels}>
+      <Group orientation="vertical" className={styles.panels} onLayoutChanged={whenDragged(bottom.remember)}>
         <Panel id="main" minSize={240}>
           <MainRow />
         </Panel>
         {bottom.isOpen && (
           <>
             <Splitter direction="horizontal" />
-            <Panel
-              id="bottom"
-              defaultSize={bottom.size}
-              minSize={160}
-              groupResizeBehavior="preserve-pixel-size"
-              onResize={rememberSize.bottom}
-            >
+            <Panel {...bottom.props} minSize={160}>
               <BottomPanel />
             </Panel>
           </>
@@ -50,19 +44,13 @@ export const Workspace = () => {
 
 const MainRow = () => {
   const { text } = useText();
-  const { side, inspector } = useSetting('panels');
+  const side = useRememberedPanel('side');
+  const inspector = useRememberedPanel('inspector');
   return (
-    <Group orientation="horizontal">
+    <Group orientation="horizontal" onLayoutChanged={whenDragged(side.remember, inspector.remember)}>
       {side.isOpen && (
         <>
-          <Panel
-            id="side"
-            defaultSize={side.size}
-            minSize={200}
-            maxSize={480}
-            groupResizeBehavior="preserve-pixel-size"
-            onResize={rememberSize.side}
-          >
+          <Panel {...side.props} minSize={200} maxSize={480}>
             <SidePanel />
           </Panel>
           <Splitter direction="vertical" />
@@ -78,14 +66,7 @@ const MainRow = () => {
       {inspector.isOpen && (
         <>
           <Splitter direction="vertical" />
-          <Panel
-            id="inspector"
-            defaultSize={inspector.size}
-            minSize={240}
-            maxSize={560}
-            groupResizeBehavior="preserve-pixel-size"
-            onResize={rememberSize.inspector}
-          >
+          <Panel {...inspector.props} minSize={240} maxSize={560}>
             <PanelFrame panel="inspector" title={text('panel.inspector')}>
               <InspectorPanel />
             </PanelFrame>

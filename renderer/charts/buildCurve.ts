@@ -18,7 +18,7 @@ export interface Curve {
 
 /** More points than pixels are of no use. */
 const pointLimit = 1200;
-const smoothing = 0.85;
+const smoothing = 0.7;
 
 const valueOf = ({ values }: MetricPoint, metric: string): number | null => {
   const value = values[metric];

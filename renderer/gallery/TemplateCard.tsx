@@ -46,7 +46,7 @@ export const TemplateCard = ({ template, scale }: TemplateCardProps) => {
         <p className={styles.idea}>{idea[locale]}</p>
         {problem !== null && <p className={styles.bad}>{text('gallery.problem', { problem: sentence(problem) })}</p>}
         <dl className={styles.figures}>
-          <Bar label={text('gallery.params')} value={lowered.totals.params} most={scale.params} />
+          <Bar label={text('gallery.params')} value={lowered.totals.trainableParams} most={scale.params} />
           <Bar label={text('gallery.macs')} value={lowered.totals.macs} most={scale.macs} />
           {lowered.input !== null && (
             <>

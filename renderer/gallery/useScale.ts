@@ -18,7 +18,7 @@ export function useScale(families: readonly TemplateFile[]): Scale {
     const variantOf = ({ id, defaultVariant }: TemplateFile) => chosen[id] ?? defaultVariant;
     const totals = families.map(template => variantFigures(template, variantOf(template)).lowered.totals);
     return {
-      params: Math.max(1, ...totals.map(({ params }) => params)),
+      params: Math.max(1, ...totals.map(({ trainableParams }) => trainableParams)),
       macs: Math.max(1, ...totals.map(({ macs }) => macs)),
       variantOf,
       choose: ({ id }, variantId) => setChosen(before => ({ ...before, [id]: variantId })),

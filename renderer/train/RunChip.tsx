@@ -1,18 +1,26 @@
+import type { Job } from '../../shared/jobs/Job.ts';
 import { useRunningJob } from '../stores/jobs.ts';
 import { useText } from '../stores/text.ts';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import styles from './RunChip.module.css';
-import { runShare } from './runProgress.ts';
+import { shareOf, useSteadyProgress } from './runProgress.ts';
 
 const radius = 5.5;
 const circumference = 2 * Math.PI * radius;
 
+interface RunChipProps {
+  readonly onOpen: () => void;
+}
+
 /** The run that is going on, small enough for the title bar; it leads to its panel. */
-export const RunChip = ({ onOpen }: { readonly onOpen: () => void }) => {
-  const { text } = useText();
+export const RunChip = ({ onOpen }: RunChipProps) => {
   const job = useRunningJob('train');
-  if (job === null) return null;
-  const share = runShare(job);
+  return job === null ? null : <Chip job={job} onOpen={onOpen} />;
+};
+
+const Chip = ({ job, onOpen }: RunChipProps & { readonly job: Job }) => {
+  const { text } = useText();
+  const share = shareOf(useSteadyProgress(job));
   const figures =
     job.state !== 'running' || share === null ? text(`run.state.${job.state}`) : `${Math.floor(share * 100)} %`;
   return (

@@ -8,7 +8,7 @@ import { Progress } from '../ui/Progress.tsx';
 import { Select } from '../ui/Select.tsx';
 import { RunButtons } from './RunButtons.tsx';
 import styles from './RunStatus.module.css';
-import { runShare } from './runProgress.ts';
+import { shareOf, useSteadyProgress } from './runProgress.ts';
 import { showRunOf } from './shownRun.ts';
 
 /** Which run, what it is busy with, how fast, how long still. */
@@ -56,10 +56,10 @@ const RunSelect = ({ job }: { readonly job: Job }) => {
 
 const RunProgress = ({ job }: { readonly job: Job }) => {
   const { text } = useText();
-  const { progress } = job;
+  const progress = useSteadyProgress(job);
   return (
     <>
-      <Progress value={runShare(job)} label={text('run.progress')} />
+      <Progress value={shareOf(progress)} label={text('run.progress')} />
       {progress !== null && (
         <p className={styles.line}>
           {progress.epoch !== undefined && progress.epochs !== undefined && (

@@ -34,7 +34,7 @@ const outputShape = ({ heads, layers }: LoweredGraph): string | null => {
 const figures: readonly (readonly [TextKey, (lowered: LoweredGraph) => string | null])[] = [
   ['fit.input', inputShape],
   ['fit.output', outputShape],
-  ['fit.params', ({ totals }) => formatScaled(totals.params)],
+  ['fit.params', ({ totals }) => formatScaled(totals.trainableParams)],
   ['fit.macs', ({ totals }) => formatScaled(totals.macs)],
 ];
 
