@@ -5,7 +5,7 @@ import { commands } from './commands/registry.gen.ts';
 import { isAvailable, runCommand } from './runCommand.ts';
 
 /** Commands as entries of a menu; those that cannot be run now are disabled. */
-export const menuEntries = (ids: readonly string[]): readonly MenuEntry[] =>
+export const commandEntries = (ids: readonly string[]): readonly MenuEntry[] =>
   ids.flatMap(id => {
     const command: Command | undefined = commands.find(known => known.id === id);
     if (!command) return [];
