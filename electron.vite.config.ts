@@ -14,7 +14,8 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       target: 'node20',
-      externalizeDeps: true,
+      // Bundled: whole, they are hundreds of files to find and load before the window comes.
+      externalizeDeps: { exclude: ['zod', 'immer'] },
       rollupOptions: {
         input: existing({
           main: path('electron/main/main.ts'),
@@ -44,6 +45,7 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       target: 'chrome130',
+      minify: true,
       rollupOptions: { input: path('renderer/index.html') },
       assetsInlineLimit: 0,
     },
