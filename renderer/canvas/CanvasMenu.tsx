@@ -69,10 +69,15 @@ const MenuGroups = ({ groups: shown, commandEntries }: MenuGroupsProps) =>
   shown.map((ids, index) => (
     <div key={ids.join(' ')} role="group">
       {index > 0 && <ContextMenu.Separator className={popups.separator} />}
-      {commandEntries(ids).map(({ id, label, shortcut, disabled = false, run }) => (
-        <ContextMenu.Item key={id} className={popups.item} disabled={disabled} onClick={run}>
-          <span className={popups.text}>{label}</span>
-          {shortcut !== undefined && <Kbd shortcut={shortcut} />}
+      {commandEntries(ids).map(entry => (
+        <ContextMenu.Item
+          key={entry.id}
+          className={popups.item}
+          disabled={entry.disabled ?? false}
+          onClick={() => entry.run()}
+        >
+          <span className={popups.text}>{entry.label}</span>
+          {entry.shortcut !== undefined && <Kbd shortcut={entry.shortcut} />}
         </ContextMenu.Item>
       ))}
     </div>

@@ -1,17 +1,16 @@
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { NodeType } from '../../shared/layers/NodeType.ts';
 import { addNode } from '../stores/addNode.ts';
 import { addition, type Place } from '../stores/addition.ts';
 import type { Position } from '../stores/canvasView.ts';
 import { currentDocument } from '../stores/documents.ts';
 import { useText } from '../stores/text.ts';
-import { NodeIcon } from '../ui/graph/NodeIcon.tsx';
 import { nodeCatalogue } from '../ui/graph/nodeCatalogue.ts';
-import { nodeLook } from '../ui/graph/nodeLook.ts';
-import { type FoundType, foundName, foundParams, searchNodeTypes } from '../ui/graph/searchNodeTypes.ts';
+import { type FoundType, foundParams, searchNodeTypes } from '../ui/graph/searchNodeTypes.ts';
 import { SearchField } from '../ui/SearchField.tsx';
 import type { Start } from './connecting.ts';
 import styles from './QuickAdd.module.css';
+import { QuickAddList } from './QuickAddList.tsx';
 
 /** Where a node is to be added, and the wire that is to lead to it. */
 export interface QuickAddRequest {
@@ -42,8 +41,7 @@ function candidates(request: QuickAddRequest): readonly NodeType[] {
 
 /** The search for a node to add, at the pointer: letters filter, Enter adds, Escape leaves. */
 export const QuickAdd = ({ request, onClose }: QuickAddProps) => {
-  const { text, locale } = useText();
-  const listId = useId();
+  const { text } = useText();
   const box = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState('');
@@ -51,19 +49,9 @@ export const QuickAdd = ({ request, onClose }: QuickAddProps) => {
   const fitting = useMemo(() => candidates(request), [request]);
   const found = searchNodeTypes(fitting, query);
   const chosen = found[Math.min(index, found.length - 1)];
-  const definitions = currentDocument()?.history.present.definitions ?? {};
 
   useEffect(() => field.current?.focus(), []);
-  useEffect(() => {
-    const onPointerDown = (event: PointerEvent) => {
-      if (event.target instanceof Node && !box.current?.contains(event.target)) onClose();
-    };
-    window.addEventListener('pointerdown', onPointerDown, true);
-    return () => window.removeEventListener('pointerdown', onPointerDown, true);
-  }, [onClose]);
-  useEffect(() => {
-    box.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
-  });
+  useClosingOutside(box, onClose);
 
   const add = (wanted: FoundType) => {
     onClose();
@@ -72,8 +60,8 @@ export const QuickAdd = ({ request, onClose }: QuickAddProps) => {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined)
-      setIndex((Math.min(index, found.length - 1) + step + found.length) % Math.max(found.length, 1));
+    const last = Math.max(found.length - 1, 0);
+    if (step !== undefined) setIndex((Math.min(index, last) + step + last + 1) % (last + 1));
     else if (event.key === 'Enter' && chosen) add(chosen);
     else if (event.key === 'Escape' || event.key === 'Tab') onClose();
     else return;
@@ -102,24 +90,17 @@ export const QuickAdd = ({ request, onClose }: QuickAddProps) => {
         }}
         onKeyDown={onKeyDown}
       />
-      <div className={styles.list} role="listbox" id={listId} aria-label={text('canvas.addNode')}>
-        {found.map(hit => (
-          <button
-            key={foundName(hit)}
-            type="button"
-            role="option"
-            aria-selected={hit === chosen}
-            className={styles.row}
-            title={hit.type.summary[locale]}
-            tabIndex={-1}
-            onClick={() => add(hit)}
-          >
-            <NodeIcon look={nodeLook(definitions, hit.type.type)} />
-            {foundName(hit)}
-          </button>
-        ))}
-        {found.length === 0 && <p className={styles.empty}>{text('canvas.nothingFound')}</p>}
-      </div>
+      <QuickAddList found={found} chosen={chosen} onChoose={add} />
     </div>
   );
 };
+
+function useClosingOutside(box: RefObject<HTMLDivElement | null>, onClose: () => void): void {
+  useEffect(() => {
+    const onPointerDown = (event: PointerEvent) => {
+      if (event.target instanceof Node && !box.current?.contains(event.target)) onClose();
+    };
+    window.addEventListener('pointerdown', onPointerDown, true);
+    return () => window.removeEventListener('pointerdown', onPointerDown, true);
+  }, [box, onClose]);
+}

@@ -64,7 +64,7 @@ const ArgumentControl = ({ name, argument }: Pick<ArgumentFieldProps, 'name' | '
     case 'choice':
       return (
         <Select
-          value={String(argument.value)}
+          value={typeof argument.value === 'string' ? argument.value : ''}
           options={argument.options.map(value => ({ value, label: value }))}
           aria-label={name}
           onChange={value => set(name, { ...argument, value })}

@@ -32,50 +32,56 @@ export const OutputSection = ({ id, head }: OutputSectionProps) => {
           aria-label={text('inspector.output')}
         />
       </Field>
-      {head && (
-        <>
-          <Field label={text('inspector.loss')}>
-            <Select
-              value={head.loss}
-              options={losses.map(value => ({ value, label: value }))}
-              onChange={loss => set({ ...head, loss })}
-              aria-label={text('inspector.loss')}
-            />
-          </Field>
-          <Field label={text('inspector.lossWeight')}>
-            <ScrubNumber
-              value={head.weight}
-              min={smallestWeight}
-              max={100}
-              step={0.05}
-              label={text('inspector.lossWeight')}
-              onChange={(weight, gesture) => set({ ...head, weight: Math.max(weight, smallestWeight) }, gesture)}
-            />
-          </Field>
-          <Field label={text('inspector.target')}>
-            <Select
-              value={head.target}
-              options={[
-                { value: 'label', label: text('inspector.target.label') },
-                { value: 'input', label: text('inspector.target.input') },
-              ]}
-              onChange={target => set({ ...head, target })}
-              aria-label={text('inspector.target')}
-            />
-          </Field>
-          <Field label={text('inspector.use')}>
-            <Select
-              value={head.use}
-              options={[
-                { value: 'always', label: text('inspector.use.always') },
-                { value: 'training', label: text('inspector.use.training') },
-              ]}
-              onChange={use => set({ ...head, use })}
-              aria-label={text('inspector.use')}
-            />
-          </Field>
-        </>
-      )}
+      {head && <HeadFields head={head} onChange={set} />}
     </Section>
+  );
+};
+
+interface HeadFieldsProps {
+  readonly head: Head;
+  readonly onChange: (head: Head, gesture?: string) => void;
+}
+
+const HeadFields = ({ head, onChange }: HeadFieldsProps) => {
+  const { text } = useText();
+  const targets = (['label', 'input'] as const).map(value => ({ value, label: text(`inspector.target.${value}`) }));
+  const uses = (['always', 'training'] as const).map(value => ({ value, label: text(`inspector.use.${value}`) }));
+  return (
+    <>
+      <Field label={text('inspector.loss')}>
+        <Select
+          value={head.loss}
+          options={losses.map(value => ({ value, label: value }))}
+          onChange={loss => onChange({ ...head, loss })}
+          aria-label={text('inspector.loss')}
+        />
+      </Field>
+      <Field label={text('inspector.lossWeight')}>
+        <ScrubNumber
+          value={head.weight}
+          min={smallestWeight}
+          max={100}
+          step={0.05}
+          label={text('inspector.lossWeight')}
+          onChange={(weight, gesture) => onChange({ ...head, weight: Math.max(weight, smallestWeight) }, gesture)}
+        />
+      </Field>
+      <Field label={text('inspector.target')}>
+        <Select
+          value={head.target}
+          options={targets}
+          onChange={target => onChange({ ...head, target })}
+          aria-label={text('inspector.target')}
+        />
+      </Field>
+      <Field label={text('inspector.use')}>
+        <Select
+          value={head.use}
+          options={uses}
+          onChange={use => onChange({ ...head, use })}
+          aria-label={text('inspector.use')}
+        />
+      </Field>
+    </>
   );
 };

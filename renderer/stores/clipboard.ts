@@ -16,8 +16,13 @@ function announceFailure(thrown: unknown): void {
   announce({ kind: 'error', error: serialiseError(thrown) }, { tone: 'error' });
 }
 
-/** Puts the selected nodes with the connections among them on the clipboard, as text. False if nothing is selected. */
-export async function copySelected(): Promise<boolean> {
+/** Puts the selected nodes with the connections among them on the clipboard, as text. */
+export async function copySelected(): Promise<void> {
+  await copy();
+}
+
+/** False if nothing is selected, or the clipboard took nothing. */
+async function copy(): Promise<boolean> {
   const open = currentDocument();
   const { nodes } = selectionOf(open?.id ?? null);
   if (!open || nodes.length === 0) return false;
@@ -31,7 +36,7 @@ export async function copySelected(): Promise<boolean> {
 }
 
 export async function cutSelected(): Promise<void> {
-  if (await copySelected()) removeSelected();
+  if (await copy()) removeSelected();
 }
 
 /** Removes what is selected, with the connections of the nodes. */

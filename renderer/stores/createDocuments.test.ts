@@ -27,8 +27,8 @@ function fakePorts() {
     const answer = answers.get(channel);
     return answer instanceof AppError ? Promise.reject(answer) : Promise.resolve(answer);
   };
-  const announce: DocumentPorts['announce'] = (message, { actions = [] } = {}) => {
-    notices.push({ message, actions });
+  const announce: DocumentPorts['announce'] = (message, given) => {
+    notices.push({ message, actions: given?.actions ?? [] });
   };
   return {
     invoke: invoke as DocumentPorts['invoke'],

@@ -40,9 +40,7 @@ export function createDocuments(ports: DocumentPorts) {
     store,
     ...editing,
     ...saving,
-    restore: recovery.restore,
-    flush: recovery.flush,
-    stop: recovery.stop,
+    ...recovery,
     openFile,
 
     newDocument: (name: string): string => editing.open(emptyDocument(name)),

@@ -1,10 +1,10 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { GraphCommand } from '../../shared/graph/GraphCommand.ts';
 import type { GraphDocument } from '../../shared/graph/GraphDocument.ts';
-import { commit, type History, redo, startHistory, undo } from '../../shared/graph/History.ts';
+import { commit, type History, isDirty, redo, startHistory, undo } from '../../shared/graph/History.ts';
 import { createLowering, type Lowering } from '../../shared/lowering/lower.ts';
 import type { DocumentPorts } from './DocumentPorts.ts';
-import { activeDocument, type DocumentsState, isUnsaved, type OpenDocument } from './OpenDocument.ts';
+import { activeDocument, type DocumentsState, type OpenDocument } from './OpenDocument.ts';
 
 export type DocumentStore = StoreApi<DocumentsState>;
 
@@ -48,26 +48,17 @@ export function documentEditing(store: DocumentStore, { announce }: DocumentPort
     updateDocument(store, open.id, current => ({ ...current, history, lowered }));
   };
 
-  const chosen = (id?: string): OpenDocument | null =>
-    id === undefined ? activeDocument(store.getState()) : (store.getState().documents[id] ?? null);
-
-  const show = (open: OpenDocument): string => {
-    store.setState(({ documents, order }) => ({
-      documents: { ...documents, [open.id]: open },
-      order: [...order, open.id],
-      activeId: open.id,
-    }));
-    return open.id;
+  const travel = (step: (history: History) => History) => (): void => {
+    const open = activeDocument(store.getState());
+    if (open) setHistory(open, step(open.history));
   };
 
   return {
     /** Opens a document in a new tab and returns its id. */
-    open(
-      document: GraphDocument,
-      { id = crypto.randomUUID(), isUnsaved: unsaved = false, ...origin }: Origin = {},
-    ): string {
-      const history = startHistory(document, !unsaved);
-      return show({ id, path: null, baseHash: null, problems: [], history, lowered: lower(id, document), ...origin });
+    open(document: GraphDocument, { id = crypto.randomUUID(), isUnsaved = false, ...origin }: Origin = {}): string {
+      const history = startHistory(document, !isUnsaved);
+      const lowered = lower(id, document);
+      return show(store, { id, path: null, baseHash: null, problems: [], history, lowered, ...origin });
     },
 
     activate(id: string): void {
@@ -76,18 +67,8 @@ export function documentEditing(store: DocumentStore, { announce }: DocumentPort
 
     /** Closes a tab. Unsaved work is kept and offered back. */
     close(id: string): void {
-      const { documents, order, activeId, closed } = store.getState();
-      const open = documents[id];
-      if (!open) return;
       lowerings.delete(id);
-      const index = order.indexOf(id);
-      const { [id]: _, ...left } = documents;
-      store.setState({
-        documents: left,
-        order: order.filter(other => other !== id),
-        activeId: activeId === id ? (order[index + 1] ?? order[index - 1] ?? null) : activeId,
-        closed: isUnsaved(open) ? [...closed, open] : closed,
-      });
+      store.setState(state => withoutDocument(state, id));
     },
 
     /** Brings back a document that was closed with unsaved work; the last one by default. */
@@ -96,12 +77,13 @@ export function documentEditing(store: DocumentStore, { announce }: DocumentPort
       const found = id === undefined ? closed.at(-1) : closed.find(open => open.id === id);
       if (!found) return;
       store.setState({ closed: closed.filter(open => open !== found) });
-      show(found);
+      show(store, found);
     },
 
     /** Edits a document; a refused edit changes nothing and is announced. */
     run(command: GraphCommand, { coalesceKey, documentId }: RunOptions = {}): boolean {
-      const open = chosen(documentId);
+      const state = store.getState();
+      const open = documentId === undefined ? activeDocument(state) : state.documents[documentId];
       if (!open) return false;
       const next = commit(open.history, command, labelOf(command), coalesceKey);
       if (next.ok) setHistory(open, next.value);
@@ -109,15 +91,31 @@ export function documentEditing(store: DocumentStore, { announce }: DocumentPort
       return next.ok;
     },
 
-    undo(): void {
-      const open = chosen();
-      if (open) setHistory(open, undo(open.history));
-    },
+    undo: travel(undo),
+    redo: travel(redo),
+  };
+}
 
-    redo(): void {
-      const open = chosen();
-      if (open) setHistory(open, redo(open.history));
-    },
+function show(store: DocumentStore, open: OpenDocument): string {
+  store.setState(({ documents, order }) => ({
+    documents: { ...documents, [open.id]: open },
+    order: [...order, open.id],
+    activeId: open.id,
+  }));
+  return open.id;
+}
+
+/** The state without a document; its neighbour comes to the front, its unsaved work is kept. */
+function withoutDocument(state: DocumentsState, id: string): DocumentsState {
+  const { documents, order, activeId, closed } = state;
+  const { [id]: open, ...left } = documents;
+  if (!open) return state;
+  const index = order.indexOf(id);
+  return {
+    documents: left,
+    order: order.filter(other => other !== id),
+    activeId: activeId === id ? (order[index + 1] ?? order[index - 1] ?? null) : activeId,
+    closed: isDirty(open.history) ? [...closed, open] : closed,
   };
 }
 

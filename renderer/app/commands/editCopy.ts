@@ -7,5 +7,5 @@ export const editCopy: Command = {
   title: 'command.edit.copy',
   shortcuts: ['Mod+KeyC'],
   when: () => selectedNodes().length > 0,
-  run: async () => void (await copySelected()),
+  run: copySelected,
 };

@@ -1,16 +1,14 @@
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import controls from '../../ui/control.module.css';
 import { joinClasses } from '../../ui/joinClasses.ts';
 import { readTyped } from '../readTyped.ts';
 import styles from './ScrubNumber.module.css';
+import { type Scale, scaleStep, stepped } from './scale.ts';
+import { useScrubbing } from './useScrubbing.ts';
 
-interface ScrubNumberProps {
+interface ScrubNumberProps extends Scale {
   /** Null: there are several values. */
   readonly value: number | null;
-  readonly min: number;
-  readonly max: number;
-  /** How much an arrow key or four pixels of dragging change. */
-  readonly step: number;
   readonly label: string;
   /** Shown while there is no one value. */
   readonly placeholder?: string;
@@ -18,39 +16,19 @@ interface ScrubNumberProps {
   readonly onExpression?: ((expression: string) => void) | undefined;
 }
 
-/** Dragging begins after this many pixels; less is a click. */
-const threshold = 3;
-const pixelsPerStep = 4;
-
-let gestures = 0;
-
-/** Drops what binary fractions add: 0.1 + 0.2 is 0.3. */
-const tidy = (value: number): number => Number(value.toPrecision(12));
-
-const clamp = (value: number, min: number, max: number): number => Math.min(max, Math.max(min, value));
-
-/** Steps grow with Shift and shrink with Alt; whole numbers stay whole. */
-const stepOf = (event: { readonly shiftKey: boolean; readonly altKey: boolean }, step: number): number =>
-  event.shiftKey ? step * 10 : event.altKey && !Number.isInteger(step) ? step / 10 : step;
-
 /** A number to type, with arithmetic, or to drag sideways. Arrow keys step. */
 export const ScrubNumber = (props: ScrubNumberProps) => {
-  const { value, min, max, step, label, placeholder, onChange, onExpression } = props;
+  const { value, label, placeholder, onChange, onExpression } = props;
   const [draft, setDraft] = useState<string | null>(null);
   const field = useRef<HTMLInputElement>(null);
-  const drag = useRef<{
-    readonly x: number;
-    readonly from: number;
-    readonly gesture: string;
-    isMoving: boolean;
-  } | null>(null);
+  const scrubbing = useScrubbing(field, value, props, (next, gesture) => onChange(next, `${label} ${gesture}`));
 
   const commit = () => {
     const typed = draft === null ? null : readTyped(draft);
     setDraft(null);
     if (typed?.kind === 'expression') onExpression?.(typed.expression);
     const [number] = typed?.kind === 'numbers' && !typed.isList ? typed.values : [];
-    if (number !== undefined && number !== value) onChange(tidy(number));
+    if (number !== undefined && number !== value) onChange(number);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -59,7 +37,7 @@ export const ScrubNumber = (props: ScrubNumberProps) => {
     if (direction !== undefined) {
       event.preventDefault();
       setDraft(null);
-      onChange(clamp(tidy((value ?? min) + direction * stepOf(event, step)), min, max), `${label} keys`);
+      onChange(stepped(value ?? props.min, direction * scaleStep(event, props), props), `${label} keys`);
     } else if (event.key === 'Enter') {
       commit();
       field.current?.select();
@@ -69,35 +47,9 @@ export const ScrubNumber = (props: ScrubNumberProps) => {
     }
   };
 
-  const onPointerDown = (event: PointerEvent<HTMLInputElement>) => {
-    if (event.button !== 0 || document.activeElement === field.current || value === null) return;
-    event.preventDefault();
-    event.currentTarget.setPointerCapture(event.pointerId);
-    gestures += 1;
-    drag.current = { x: event.clientX, from: value, gesture: `${label} ${gestures}`, isMoving: false };
-  };
-
-  const onPointerMove = (event: PointerEvent) => {
-    const started = drag.current;
-    if (!started) return;
-    const moved = event.clientX - started.x;
-    if (Math.abs(moved) > threshold) started.isMoving = true;
-    if (!started.isMoving) return;
-    const next = clamp(tidy(started.from + Math.round(moved / pixelsPerStep) * stepOf(event, step)), min, max);
-    if (next !== value) onChange(next, started.gesture);
-  };
-
-  const onPointerUp = () => {
-    const wasClick = drag.current !== null && !drag.current.isMoving;
-    drag.current = null;
-    if (wasClick) {
-      field.current?.focus();
-      field.current?.select();
-    }
-  };
-
   return (
     <input
+      {...scrubbing}
       ref={field}
       type="text"
       inputMode="decimal"
@@ -109,12 +61,6 @@ export const ScrubNumber = (props: ScrubNumberProps) => {
       onChange={event => setDraft(event.target.value)}
       onBlur={commit}
       onKeyDown={onKeyDown}
-      onPointerDown={onPointerDown}
-      onPointerMove={onPointerMove}
-      onPointerUp={onPointerUp}
-      onPointerCancel={() => {
-        drag.current = null;
-      }}
     />
   );
 };
