@@ -1,7 +1,6 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Tooltip } from '@base-ui/react/tooltip';
 import { Gallery } from '../gallery/Gallery.tsx';
-import { useActiveId } from '../stores/documents.ts';
 import { AboutDialog } from './AboutDialog.tsx';
 import styles from './App.module.css';
 import { CommandPalette } from './CommandPalette.tsx';
@@ -28,15 +27,14 @@ const dialogs = {
 /** The whole window. */
 export const App = () => {
   const { isGalleryOpen, dialog } = useView();
-  const isGalleryShown = useActiveId() === null || isGalleryOpen;
   const Opened = dialog === null ? null : dialogs[dialog];
   return (
     <CSPProvider disableStyleElements>
       <Tooltip.Provider delay={500}>
         <Guarded>
           <div className={styles.app}>
-            <TitleBar isGalleryShown={isGalleryShown} />
-            {isGalleryShown ? (
+            <TitleBar isGalleryShown={isGalleryOpen} />
+            {isGalleryOpen ? (
               <main className={styles.page}>
                 <Guarded>
                   <Gallery
@@ -49,7 +47,7 @@ export const App = () => {
             ) : (
               <Workspace />
             )}
-            <StatusBar isGalleryShown={isGalleryShown} />
+            <StatusBar isGalleryShown={isGalleryOpen} />
           </div>
           {Opened !== null && <Opened onClose={() => showDialog(null)} />}
           <Notices />

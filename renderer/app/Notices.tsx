@@ -9,10 +9,12 @@ export const Notices = () => {
   const { text } = useText();
   const notices = useStore(noticeStore, state => state.notices);
   return (
-    <ul className={styles.region} aria-label={text('notices.label')}>
-      {notices.map(notice => (
-        <NoticeCard key={notice.id} notice={notice} />
-      ))}
-    </ul>
+    <aside aria-label={text('notices.label')}>
+      <ul className={styles.region}>
+        {notices.map(notice => (
+          <NoticeCard key={notice.id} notice={notice} />
+        ))}
+      </ul>
+    </aside>
   );
 };

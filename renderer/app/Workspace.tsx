@@ -1,7 +1,10 @@
 import { Group, type LayoutChangedMeta, Panel } from 'react-resizable-panels';
 import { Canvas } from '../canvas/Canvas.tsx';
 import { InspectorPanel } from '../inspector/InspectorPanel.tsx';
+import { useDocument } from '../stores/documents.ts';
 import { useText } from '../stores/text.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
 import { Splitter } from '../ui/Splitter.tsx';
 import { ActivityBar } from './ActivityBar.tsx';
 import { BottomPanel } from './BottomPanel.tsx';
@@ -10,6 +13,7 @@ import { commandEntries } from './commandEntries.ts';
 import { PanelFrame } from './PanelFrame.tsx';
 import { SidePanel } from './SidePanel.tsx';
 import { useRememberedPanel } from './useRememberedPanel.ts';
+import { showGallery } from './view.ts';
 import styles from './Workspace.module.css';
 
 /** Only sizes that somebody chose are remembered, not those that come of a small window. */
@@ -57,11 +61,7 @@ const MainRow = () => {
         </>
       )}
       <Panel id="canvas" minSize={320}>
-        <main className={styles.canvas}>
-          <Guarded>
-            <Canvas commandEntries={commandEntries} />
-          </Guarded>
-        </main>
+        <CanvasRegion />
       </Panel>
       {inspector.isOpen && (
         <>
@@ -74,5 +74,27 @@ const MainRow = () => {
         </>
       )}
     </Group>
+  );
+};
+
+const CanvasRegion = () => {
+  const { text } = useText();
+  const name = useDocument()?.name;
+  if (name === undefined) {
+    return (
+      <main className={styles.canvas}>
+        <EmptyState action={<Button onClick={() => showGallery()}>{text('command.view.gallery')}</Button>}>
+          {text('canvas.none')}
+        </EmptyState>
+      </main>
+    );
+  }
+  return (
+    <main className={styles.canvas}>
+      <h1 className={styles.hidden}>{name}</h1>
+      <Guarded>
+        <Canvas commandEntries={commandEntries} />
+      </Guarded>
+    </main>
   );
 };

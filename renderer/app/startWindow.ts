@@ -23,9 +23,9 @@ export async function startWindow(): Promise<void> {
   subscribe('menu.command', ({ id }) => void runCommandById(id));
   subscribe('app.failure', error => announce({ kind: 'error', error }, { tone: 'error', stays: true }));
   subscribe('window.closing', () => void saveSettings());
-  // A document that comes to the front is shown, wherever it came from.
+  // A document that comes to the front is shown, wherever it came from; without any, there is the gallery.
   documents.store.subscribe(({ activeId }, before) => {
-    if (activeId !== before.activeId && activeId !== null) showGallery(false);
+    if (activeId !== before.activeId) showGallery(activeId === null);
   });
   void templates.load();
   void datasets.load();

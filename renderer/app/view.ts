@@ -4,13 +4,13 @@ import { createStore } from 'zustand/vanilla';
 export type DialogName = 'commandPalette' | 'settings' | 'shortcuts' | 'about';
 
 interface ViewState {
-  /** The gallery covers the documents. It shows by itself where there are none. */
+  /** The gallery covers the documents: at the start, and whenever the last of them was closed. */
   readonly isGalleryOpen: boolean;
   readonly dialog: DialogName | null;
 }
 
 /** What lies over the workspace. */
-export const viewStore = createStore<ViewState>(() => ({ isGalleryOpen: false, dialog: null }));
+export const viewStore = createStore<ViewState>(() => ({ isGalleryOpen: true, dialog: null }));
 
 export const useView = (): ViewState => useStore(viewStore);
 

@@ -1,3 +1,4 @@
+import { useMemo, useState } from 'react';
 import type { SerialisedError } from '../../shared/base/appError.ts';
 import type { TemplateFile } from '../../shared/templates/TemplateFile.ts';
 import { templates } from '../stores/templates.ts';
@@ -7,12 +8,14 @@ import { Details } from '../ui/Details.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import styles from './Gallery.module.css';
-import { commonForm, inputForms } from './inputForm.ts';
+import { commonForm, type InputForm, inputForms, variantFor } from './inputForm.ts';
 import { StartPanel, type StartPanelProps } from './StartPanel.tsx';
 import { TemplateCard } from './TemplateCard.tsx';
 import { useScale } from './useScale.ts';
+import { variantFigures } from './variantFigures.ts';
 
-const groups = ['filter', 'structure', 'search'] as const;
+const groups = ['structure', 'filter', 'search'] as const;
+type Group = (typeof groups)[number];
 
 /** Where documents come from: the published families, files, or nothing at all. */
 export const Gallery = (start: StartPanelProps) => {
@@ -57,36 +60,76 @@ const Failure = ({ error }: { readonly error: SerialisedError }) => {
   );
 };
 
-/** The cards, under the headings of what the families change; a heading alone would say nothing. */
+/** The cards, the lightest first for the input they are shown for; choosing a variant leaves them where they are. */
 const Families = ({ families }: { readonly families: readonly TemplateFile[] }) => {
-  const { text } = useText();
+  const [form, setForm] = useState<InputForm>('paper');
+  const [group, setGroup] = useState<Group | 'all'>('all');
   const scale = useScale(families);
-  const filled = groups
-    .map(group => ({ group, members: families.filter(family => family.group === group) }))
-    .filter(({ members }) => members.length > 0);
+  const sorted = useMemo(() => families.toSorted((a, b) => macsFor(a, form) - macsFor(b, form)), [families, form]);
+  const choose = (chosen: InputForm) => {
+    setForm(chosen);
+    scale.chooseForm(chosen);
+  };
   return (
     <>
-      <div className={styles.forms}>
-        <span className={styles.formsLabel}>{text('gallery.forms')}</span>
-        <Segmented
-          label={text('gallery.forms')}
-          value={commonForm(families, scale.variantOf)}
-          options={inputForms.map(value => ({ value, label: text(`gallery.form.${value}`) }))}
-          onChange={scale.chooseForm}
-        />
+      <div className={styles.choices}>
+        <FormChoice form={commonForm(families, scale.variantOf)} onChoose={choose} />
+        <GroupChoice families={families} group={group} onChoose={setGroup} />
       </div>
-      {filled.map(({ group, members }) => (
-        <section key={group} className={styles.group}>
-          {filled.length > 1 && <h2 className={styles.groupTitle}>{text(`gallery.group.${group}`)}</h2>}
-          <ul className={styles.cards}>
-            {members
-              .toSorted((a, b) => a.paper.year - b.paper.year)
-              .map(template => (
-                <TemplateCard key={template.id} template={template} scale={scale} />
-              ))}
-          </ul>
-        </section>
-      ))}
+      <ul className={styles.cards}>
+        {sorted
+          .filter(family => group === 'all' || family.group === group)
+          .map(template => (
+            <TemplateCard key={template.id} template={template} scale={scale} />
+          ))}
+      </ul>
     </>
+  );
+};
+
+const macsFor = (template: TemplateFile, form: InputForm): number =>
+  variantFigures(template, variantFor(template, form)).lowered.totals.macs;
+
+interface FormChoiceProps {
+  readonly form: InputForm | null;
+  readonly onChoose: (form: InputForm) => void;
+}
+
+const FormChoice = ({ form, onChoose }: FormChoiceProps) => {
+  const { text } = useText();
+  return (
+    <div className={styles.choice}>
+      <span className={styles.choiceLabel}>{text('gallery.forms')}</span>
+      <Segmented
+        label={text('gallery.forms')}
+        value={form}
+        options={inputForms.map(value => ({ value, label: text(`gallery.form.${value}`) }))}
+        onChange={onChoose}
+      />
+    </div>
+  );
+};
+
+interface GroupChoiceProps {
+  readonly families: readonly TemplateFile[];
+  readonly group: Group | 'all';
+  readonly onChoose: (group: Group | 'all') => void;
+}
+
+/** Which idea of lightness is looked for; nothing to choose while all families share one. */
+const GroupChoice = ({ families, group, onChoose }: GroupChoiceProps) => {
+  const { text } = useText();
+  const there = groups.filter(each => families.some(family => family.group === each));
+  if (there.length < 2) return null;
+  return (
+    <div className={styles.choice}>
+      <span className={styles.choiceLabel}>{text('gallery.groups')}</span>
+      <Segmented
+        label={text('gallery.groups')}
+        value={group}
+        options={(['all', ...there] as const).map(value => ({ value, label: text(`gallery.group.${value}`) }))}
+        onChange={onChoose}
+      />
+    </div>
   );
 };

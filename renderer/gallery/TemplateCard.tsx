@@ -38,9 +38,9 @@ export const TemplateCard = ({ template, scale }: TemplateCardProps) => {
       </button>
       <div className={styles.body}>
         <header className={styles.head}>
-          <h3 id={titleId} className={styles.name}>
+          <h2 id={titleId} className={styles.name}>
             {name}
-          </h3>
+          </h2>
           <Paper template={template} />
         </header>
         <p className={styles.idea}>{idea[locale]}</p>

@@ -30,7 +30,7 @@ export const DataSection = ({ dataset, disabled }: DataSectionProps) => {
       {found.value?.length === 0 && <p className={styles.note}>{text('train.dataset.none')}</p>}
       {dataset !== null && (
         <>
-          <Field label={text('train.dataset')} disabled={disabled}>
+          <Field label={text('train.dataset')} isStacked disabled={disabled}>
             <Select
               value={dataset.id}
               options={(found.value ?? []).map(({ id, name, height, width, channels }) => ({

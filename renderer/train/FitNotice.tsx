@@ -50,9 +50,9 @@ const PreviewTable = ({ rows }: { readonly rows: readonly FitRow[] }) => {
     <table className={styles.table} aria-label={text('fit.preview')}>
       <thead>
         <tr>
-          <th />
-          <td>{text('fit.before')}</td>
-          <td>{text('fit.after')}</td>
+          <td />
+          <th scope="col">{text('fit.before')}</th>
+          <th scope="col">{text('fit.after')}</th>
         </tr>
       </thead>
       <tbody>

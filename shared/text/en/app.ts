@@ -64,6 +64,8 @@ export const app = {
   'engine.unavailable': 'Engine unavailable',
   'engine.tensorflow': 'TensorFlow {version}',
 
+  'canvas.none': 'No document is open. The gallery has networks to begin with.',
+
   'palette.search': 'Search commands, nodes, templates and files',
   'palette.short': 'Search',
   'palette.empty': 'Nothing found for “{query}”.',

@@ -3,7 +3,7 @@ export const gallery = {
   'gallery.title': 'Start from a published architecture',
   'gallery.untrained':
     'Templates come untrained: they hold the structure of the network, not its weights. Train them on your data.',
-  'gallery.forms': 'Show for',
+  'gallery.forms': 'Shown for',
   'gallery.form.paper': 'the paper’s input',
   'gallery.form.rgb32': '32 × 32 colour',
   'gallery.form.mnist': '28 × 28 grey',
@@ -23,7 +23,9 @@ export const gallery = {
   'gallery.problem': 'This variant does not fit together: {problem}',
   'gallery.loading': 'Reading the templates…',
   'gallery.empty': 'There are no templates in this installation.',
-  'gallery.group.structure': 'Lighter by structure',
-  'gallery.group.filter': 'Lighter by convolution',
-  'gallery.group.search': 'Found by search',
+  'gallery.groups': 'Lighter by',
+  'gallery.group.all': 'anything',
+  'gallery.group.structure': 'structure',
+  'gallery.group.filter': 'convolution',
+  'gallery.group.search': 'search',
 } as const;

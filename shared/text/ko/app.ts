@@ -65,6 +65,8 @@ export const app: Readonly<Record<keyof typeof english, string>> = {
   'engine.unavailable': '엔진을 쓸 수 없음',
   'engine.tensorflow': 'TensorFlow {version}',
 
+  'canvas.none': '열린 문서가 없습니다. 갤러리에서 네트워크를 골라 시작하세요.',
+
   'palette.search': '명령, 노드, 템플릿, 파일 검색',
   'palette.short': '검색',
   'palette.empty': '“{query}” 검색 결과가 없습니다.',

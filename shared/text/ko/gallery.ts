@@ -3,7 +3,7 @@ import type { gallery as english } from '../en/gallery.ts';
 export const gallery: Readonly<Record<keyof typeof english, string>> = {
   'gallery.title': '발표된 구조에서 시작하기',
   'gallery.untrained': '템플릿은 학습되지 않은 상태입니다. 가중치 없이 구조만 담고 있으니 직접 데이터로 학습하세요.',
-  'gallery.forms': '입력 기준',
+  'gallery.forms': '입력',
   'gallery.form.paper': '논문의 입력',
   'gallery.form.rgb32': '32 × 32 컬러',
   'gallery.form.mnist': '28 × 28 흑백',
@@ -23,7 +23,9 @@ export const gallery: Readonly<Record<keyof typeof english, string>> = {
   'gallery.problem': '이 변형은 구조가 맞지 않습니다: {problem}',
   'gallery.loading': '템플릿을 읽는 중…',
   'gallery.empty': '이 설치본에는 템플릿이 없습니다.',
-  'gallery.group.structure': '구조로 가볍게',
-  'gallery.group.filter': '합성곱으로 가볍게',
-  'gallery.group.search': '탐색으로 찾은 구조',
+  'gallery.groups': '줄이는 방법',
+  'gallery.group.all': '전체',
+  'gallery.group.structure': '구조',
+  'gallery.group.filter': '합성곱',
+  'gallery.group.search': '탐색',
 };

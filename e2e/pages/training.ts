@@ -1,0 +1,26 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** Shows the settings of the next run beside the canvas. */
+export const openTraining = (page: Page): Promise<void> =>
+  page.getByRole('navigation', { name: 'Activities' }).getByRole('button', { name: 'Train' }).click();
+
+const form = (page: Page): Locator => page.getByRole('complementary', { name: 'Train' });
+
+/** Types a number into a field of the settings, and means it. */
+export async function fillNumber(page: Page, label: string, value: number): Promise<void> {
+  const field = form(page).getByRole('textbox', { name: label, exact: true });
+  await field.fill(String(value));
+  await field.press('Enter');
+}
+
+export const trainButton = (page: Page): Locator => form(page).getByRole('button', { name: 'Train', exact: true });
+
+/** Presses Train, which must be possible. */
+export async function startTraining(page: Page): Promise<void> {
+  await expect(trainButton(page)).toBeEnabled();
+  await trainButton(page).click();
+}
+
+/** What the run that is shown is busy with. */
+export const runState = (page: Page): Locator =>
+  page.getByRole('tabpanel', { name: 'Training' }).getByRole('status').first();

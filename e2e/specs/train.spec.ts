@@ -1,0 +1,110 @@
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { required } from '../../shared/base/assert.ts';
+import { expect, test } from '../fixtures/lightweave.ts';
+import { predictInPlainTfjs } from '../fixtures/predictInPlainTfjs.ts';
+import { screenshot } from '../fixtures/screenshot.ts';
+import { stubDialogs } from '../fixtures/stubDialogs.ts';
+import { openVariant } from '../pages/gallery.ts';
+import { fillNumber, openTraining, runState, startTraining, trainButton } from '../pages/training.ts';
+
+const macs = (page: Page) => page.locator('[data-total="macs"] b');
+
+test('the first minutes: pick a network, thin it by hand, train it, see it learn, export it', async ({ app, home }) => {
+  test.setTimeout(420_000);
+  const { page, electron } = app;
+  await openVariant(page, 'MobileNetV1', 'MobileNetV1 (28x28)');
+  await expect(macs(page)).toHaveText('4.95 M');
+  await screenshot(page, 'design');
+
+  // Every shape and total follows the hand; the whole drag is one step back.
+  const thumb = required(await page.getByRole('slider', { name: 'width' }).locator('xpath=..').boundingBox(), 'thumb');
+  await page.mouse.move(thumb.x + thumb.width / 2, thumb.y + thumb.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(thumb.x + thumb.width / 2 + 60, thumb.y + thumb.height / 2, { steps: 6 });
+  await expect(macs(page)).not.toHaveText('4.95 M');
+  await page.mouse.up();
+  await page.getByRole('application').click({ position: { x: 20, y: 300 } });
+  await page.keyboard.press('Control+z');
+  await expect(macs(page)).toHaveText('4.95 M');
+
+  await openTraining(page);
+  await expect(page.getByText('55,000 to train, 5,000 to validate, 10,000 to test')).toBeVisible();
+  await fillNumber(page, 'Epochs', 3);
+  await fillNumber(page, 'Batch size', 32);
+  await fillNumber(page, 'Training images', 4000);
+  await startTraining(page);
+  await expect(page.getByRole('figure', { name: /^Loss over \d/ })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('Epoch 1 of 3')).toBeVisible();
+  await expect(page.getByText(/images\/s/)).toBeVisible();
+  await expect(page.getByRole('button', { name: /MobileNetV1 \(28x28\) \d+ %/ })).toBeVisible();
+  await screenshot(page, 'training');
+
+  const result = page.getByRole('region', { name: 'Result' });
+  await expect(result).toBeVisible({ timeout: 300_000 });
+  await expect(runState(page)).toHaveText('Finished');
+  const accuracy = Number.parseFloat((await result.getByRole('strong').textContent()) ?? '');
+  expect(accuracy).toBeGreaterThanOrEqual(95);
+
+  const folder = join(home, 'exported');
+  await stubDialogs(electron, folder);
+  await page.getByRole('button', { name: 'Export model…' }).click();
+  await expect(page.getByText(/^Exported \d+ files/)).toBeVisible();
+  await screenshot(page, 'trained');
+  const answer = await predictInPlainTfjs(
+    folder,
+    [28, 28, 1],
+    Array.from({ length: 784 }, () => 0),
+  );
+  expect(answer).toHaveLength(10);
+  expect(answer.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 4);
+});
+
+test('where dataset and network do not fit, one click adapts the network, and one step back undoes it', async ({
+  app,
+}) => {
+  const { page } = app;
+  await openVariant(page, 'MobileNetV1', 'MobileNetV1');
+  await openTraining(page);
+  await page.getByRole('combobox', { name: 'Dataset' }).click();
+  await page.getByRole('option', { name: /^MNIST/ }).click();
+  const notice = page.getByRole('region', { name: 'The network does not fit MNIST' });
+  await expect(notice.getByRole('listitem')).toHaveCount(3);
+  await expect(notice.getByRole('row', { name: 'Input' })).toContainText('28 × 28 × 1');
+  await expect(notice.getByRole('row', { name: 'Output' })).toContainText('10');
+  await expect(trainButton(page)).toBeDisabled();
+  await screenshot(page, 'fit');
+  await notice.getByRole('button', { name: 'Adapt the network' }).click();
+  await expect(notice).toBeHidden();
+  await expect(trainButton(page)).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'MobileNetV1, with unsaved changes' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+z');
+  await expect(notice).toBeVisible();
+  await expect(page.getByRole('button', { name: 'MobileNetV1', exact: true })).toBeVisible();
+});
+
+test('a run pauses, outlives a reload of the window with its curve, goes on and stops', async ({ app }) => {
+  test.setTimeout(240_000);
+  const { page } = app;
+  await openVariant(page, 'MobileNetV1', 'MobileNetV1 (28x28)');
+  await openTraining(page);
+  await fillNumber(page, 'Training images', 2000);
+  await fillNumber(page, 'Epochs', 500);
+  await startTraining(page);
+  const loss = page.getByRole('figure', { name: /^Loss over \d/ });
+  await expect(loss).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('tabpanel', { name: 'Training' }).getByRole('button', { name: 'Pause' }).click();
+  await expect(runState(page)).toHaveText('Paused');
+  const steps = await loss.getAttribute('aria-label');
+
+  await page.reload();
+  await page.getByRole('button', { name: /^MobileNetV1 \(28x28\) Paused/ }).click();
+  await expect(runState(page)).toHaveText('Paused');
+  await expect(loss).toHaveAttribute('aria-label', required(steps, 'the steps of the curve'));
+  await page.getByRole('tabpanel', { name: 'Training' }).getByRole('button', { name: 'Resume' }).click();
+  await expect(loss).not.toHaveAttribute('aria-label', required(steps, 'the steps of the curve'));
+  await page.getByRole('tabpanel', { name: 'Training' }).getByRole('button', { name: 'Stop' }).click();
+  await expect(runState(page)).toHaveText('Stopped');
+  await expect(page.getByText('Stopped by you.')).toBeVisible();
+});
