@@ -16,7 +16,7 @@ export async function evaluateJob(
     const dataset = await openDataset(spec.dataset ?? run.record.dataset.id);
     requireFit(document, dataset.info);
     const split = await dataset.load('test');
-    const { confusion, ...test } = await evaluateSplit(network, dataset, split, context, 'testing');
+    const { confusion, result: test } = await evaluateSplit(network, dataset, split, context, 'testing');
     return { kind: 'evaluate', run: run.id, dataset: dataset.info.id, test, confusion, labels: dataset.info.labels };
   } finally {
     network.dispose();

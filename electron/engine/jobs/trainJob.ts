@@ -116,10 +116,11 @@ async function keepBest(run: Run, network: Network, { best, steps }: Trained): P
 /** The only time that a training sees the test images. */
 async function testOnce(dataset: Dataset, run: Run, network: Network, { best }: Trained, context: JobContext) {
   const split = await dataset.load('test');
-  const { loss, accuracy, examples } = await evaluateSplit(network, dataset, split, context, 'testing');
+  const { result } = await evaluateSplit(network, dataset, split, context, 'testing');
+  const { loss, accuracy } = result;
   const metric = { scope: 'test', epoch: best.epoch, step: best.step, values: { loss, accuracy } } as const;
   context.emit({ type: 'metric', ...metric });
   run.metrics.add({ time: context.clock.now(), ...metric });
   await run.metrics.flush();
-  return { loss, accuracy, examples };
+  return result;
 }

@@ -10,7 +10,8 @@ import { classifierOf, headLosses, totalLoss } from './losses.ts';
 import { prepareImages } from './prepareImages.ts';
 
 /** How a network does on images it was not trained on. */
-export interface Evaluation extends SplitResult {
+interface Evaluation {
+  readonly result: SplitResult;
   /** `confusion[truth][predicted]` counts images. */
   readonly confusion: readonly (readonly number[])[];
 }
@@ -49,7 +50,7 @@ export async function evaluateSplit(
     context.emit({ type: 'progress', phase, done, total: split.count });
     reportedAt = now;
   }
-  return { loss: loss / done, accuracy: correct / done, examples: done, confusion };
+  return { result: { loss: loss / done, accuracy: correct / done, examples: done }, confusion };
 }
 
 function batchEvaluation(network: Network) {

@@ -17,11 +17,12 @@ export interface ImageBytes {
  * prediction all go through here.
  */
 export function prepareImages({ bytes, count, height, width, channels }: ImageBytes, input: ResolvedInput): Tensor4D {
-  return tf.tidy(() => {
-    const images = uploadBytes(bytes, [count, height, width, channels]);
-    return normalise(resize(images as Tensor4D, input), input.normalisation) as Tensor4D;
-  });
+  return tf.tidy(() => preparePixels(uploadBytes(bytes, [count, height, width, channels]) as Tensor4D, input));
 }
+
+/** The same for pixels that are in TensorFlow already: float32, 0..255. */
+export const preparePixels = (pixels: Tensor4D, input: ResolvedInput): Tensor4D =>
+  normalise(resize(pixels, input), input.normalisation) as Tensor4D;
 
 function resize(images: Tensor4D, { height, width, resize: mode }: ResolvedInput): Tensor4D {
   const [, fromHeight, fromWidth] = images.shape;

@@ -121,7 +121,8 @@ async function finishEpoch(training: Training, epoch: number, step: number, trai
     run.metrics.add({ time: context.clock.now(), ...metric });
   };
   report('epoch', train);
-  const validation = split.count > 0 ? await evaluateSplit(network, dataset, split, context, 'validating') : null;
+  const validation =
+    split.count > 0 ? (await evaluateSplit(network, dataset, split, context, 'validating')).result : null;
   if (validation) report('validation', validation);
   const result = { epoch, step, train, validation };
   await saveCheckpoint(training, result);
