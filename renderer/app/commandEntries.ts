@@ -1,4 +1,4 @@
-import type { MenuEntry } from '../ui/Menu.tsx';
+import type { MenuEntry } from '../ui/MenuEntry.ts';
 import { currentText } from '../stores/text.ts';
 import type { Command } from './commands/Command.ts';
 import { commands } from './commands/registry.gen.ts';

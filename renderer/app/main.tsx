@@ -1,4 +1,7 @@
 import './configureZod.ts';
+import '@fontsource-variable/inter/wght.css';
+import '@fontsource-variable/jetbrains-mono/wght.css';
+import 'pretendard/dist/web/variable/pretendardvariable.css';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import { StrictMode } from 'react';

@@ -2,7 +2,7 @@ import { ContextMenu } from '@base-ui/react/context-menu';
 import { type MouseEvent, type ReactElement, useState } from 'react';
 import { select, selectionOf } from '../stores/selection.ts';
 import { Kbd } from '../ui/Kbd.tsx';
-import type { MenuEntry } from '../ui/Menu.tsx';
+import type { MenuEntry } from '../ui/MenuEntry.ts';
 import popups from '../ui/popup.module.css';
 
 export type CommandEntries = (ids: readonly string[]) => readonly MenuEntry[];

@@ -11,7 +11,7 @@ export type NoticeMessage =
   | { readonly kind: 'error'; readonly error: SerialisedError };
 
 /** A button on a notice; pressing it also dismisses the notice. */
-export interface NoticeAction {
+interface NoticeAction {
   readonly label: TextKey;
   readonly run: () => void;
 }

@@ -10,7 +10,7 @@ interface SectionProps {
 
 /** A titled group of rows in a panel. */
 export const Section = ({ title, actions, children }: SectionProps) => (
-  <section className={styles.section} aria-label={title}>
+  <div className={styles.section} role="group" aria-label={title}>
     {title !== undefined && (
       <header className={styles.head}>
         <h3 className={styles.title}>{title}</h3>
@@ -18,5 +18,5 @@ export const Section = ({ title, actions, children }: SectionProps) => (
       </header>
     )}
     {children}
-  </section>
+  </div>
 );

@@ -5,7 +5,7 @@ import { joinClasses } from './joinClasses.ts';
 import popups from './popup.module.css';
 import styles from './Select.module.css';
 
-export interface SelectOption<Value extends string> {
+interface SelectOption<Value extends string> {
   readonly value: Value;
   readonly label: string;
   /** A few quiet words at the right. */

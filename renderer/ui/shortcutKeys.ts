@@ -17,7 +17,7 @@ const keyNames: Readonly<Record<string, string>> = {
   Equal: '+',
 };
 
-export const isMac = navigator.userAgent.includes('Mac OS');
+const isMac = navigator.userAgent.includes('Mac OS');
 
 /** The keys of a shortcut as they are printed on the keyboard: `Mod+KeyS` → `Ctrl`, `S`; a character as it is typed: `?`. */
 export function shortcutKeys(shortcut: string): readonly string[] {

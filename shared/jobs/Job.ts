@@ -13,7 +13,7 @@ export interface MetricPoint {
 }
 
 /** A line of a job's log. `time` in ms since 1970. */
-export type LogLine = Omit<Extract<JobEventBody, { type: 'log' }>, 'type'> & { readonly time: number };
+type LogLine = Omit<Extract<JobEventBody, { type: 'log' }>, 'type'> & { readonly time: number };
 
 /** Everything a host knows of a job: the fold of its events. */
 export interface Job {

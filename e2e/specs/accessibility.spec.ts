@@ -1,0 +1,38 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures/lightweave.ts';
+import { openVariant } from '../pages/gallery.ts';
+import { openTraining } from '../pages/training.ts';
+
+/** What a checker of accessibility rules objects to, in words. Its own page cannot be opened in Electron: legacy mode. */
+async function objections(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return violations.flatMap(({ help, nodes }) => nodes.map(({ html }) => `${help}: ${html}`));
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`every view has names, order and contrast for everybody, in the ${theme} theme`, async ({ app }) => {
+    const { page } = app;
+    await page.keyboard.press('Control+,');
+    await page.getByRole('combobox', { name: 'Theme' }).click();
+    await page.getByRole('option', { name: theme === 'light' ? 'Light' : 'Dark' }).click();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+    await expect(page.getByRole('listbox')).toBeHidden();
+    expect(await objections(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    expect(await objections(page)).toEqual([]);
+
+    await openVariant(page, 'MobileNetV1', 'MobileNetV1');
+    await expect(page.getByRole('application')).toBeVisible();
+    expect(await objections(page)).toEqual([]);
+
+    await openTraining(page);
+    await page.keyboard.press('Control+j');
+    expect(await objections(page)).toEqual([]);
+
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    expect(await objections(page)).toEqual([]);
+  });
+}
