@@ -1,7 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createRandom } from '../../shared/base/random.ts';
+import { required } from '../../shared/base/assert.ts';
 import { serialiseDocument } from '../../shared/graph/serialiseDocument.ts';
+import type { Job } from '../../shared/jobs/Job.ts';
+import { defaultTrainSettings } from '../../shared/jobs/TrainSettings.ts';
+import { instantiate } from '../../shared/templates/instantiate.ts';
+import type { TemplateFile } from '../../shared/templates/TemplateFile.ts';
 import { documentOf, textOf } from '../fixtures/documentFiles.ts';
 import { descendants, isAlive } from '../fixtures/processes.ts';
 import type { RunningApp } from '../fixtures/launchApp.ts';
@@ -171,10 +176,56 @@ test('D8: work that brings the window down twice is kept, but not opened a third
   expect(await recovered(next)).toMatchObject([{ id: 'work', document: documentOf('deadly') }]);
 });
 
-test('T4: no process outlives a killed app', async ({ launch }) => {
+/** Trains the smallest MobileNet until its first figures are there. */
+async function startTraining(app: RunningApp): Promise<string> {
+  const templates = await app.invoke('template.list');
+  const template = (templates as { value: readonly TemplateFile[] }).value.find(({ id }) => id === 'mobilenet-v1');
+  const document = instantiate(required(template, 'template'), 'mnist');
+  const settings = { ...defaultTrainSettings('mnist'), epochs: 50 };
+  const spec = { kind: 'train', document: document.ok ? document.value : null, settings, exportTo: null };
+  const started = await app.invoke('job.start', { title: 'Training', spec });
+  expect(started).toMatchObject({ ok: true });
+  const { jobId } = (started as { value: { jobId: string } }).value;
+  await expect.poll(async () => (await jobOf(app, jobId)).metrics.batch.length, { timeout: 60_000 }).toBeGreaterThan(0);
+  return jobId;
+}
+
+async function jobOf(app: RunningApp, id: string): Promise<Job> {
+  const jobs = await app.invoke('job.list');
+  return required(
+    (jobs as { value: readonly Job[] }).value.find(job => job.id === id),
+    'job',
+  );
+}
+
+for (const signal of ['SIGSEGV', 'SIGABRT', 'SIGKILL'] as const) {
+  test(`T5: an engine that dies of ${signal} fails its job with the reason, and the editor lives`, async ({ app }) => {
+    const jobId = await startTraining(app);
+    await app.electron.evaluate(({ app: electronApp }, fatal) => {
+      for (const { pid, name } of electronApp.getAppMetrics()) if (name === 'engineHost') process.kill(pid, fatal);
+    }, signal);
+    await expect.poll(async () => (await jobOf(app, jobId)).state, { timeout: 5000 }).toBe('failed');
+    expect((await jobOf(app, jobId)).error).toMatchObject({ code: 'engine/crashed', values: { reason: signal } });
+    await newDocument(app);
+    await addDropout(app);
+    // The next one runs.
+    await startTraining(app);
+  });
+}
+
+test('T4: no process outlives a killed app, not even one that trains', async ({ launch }) => {
   const app = await launch();
-  await expect.poll(async () => (await descendants(app.pid)).length).toBeGreaterThan(2);
+  await startTraining(app);
   const children = await descendants(app.pid);
+  expect(children.length).toBeGreaterThan(3);
   await app.kill();
+  await expect.poll(() => children.filter(isAlive), { timeout: 5000 }).toEqual([]);
+});
+
+test('quitting while training ends every process', async ({ launch }) => {
+  const app = await launch();
+  await startTraining(app);
+  const children = await descendants(app.pid);
+  await app.close();
   await expect.poll(() => children.filter(isAlive), { timeout: 5000 }).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { hashOf } from './hashOf.ts';
 
 /** What a backup of unsaved work says of itself. */
-export const recoveryHeaderSchema = z.strictObject({
+const recoveryHeaderSchema = z.strictObject({
   id: z.string().min(1).max(64),
   name: z.string().max(256),
   /** The file it belongs to, if it has one, and that file's hash when the work on it began. */

@@ -41,7 +41,7 @@ export function serveApp(session: Session, folder: string): void {
 }
 
 /** Address → file. Links are left out. */
-export function bundledFiles(folder: string): ReadonlyMap<string, string> {
+function bundledFiles(folder: string): ReadonlyMap<string, string> {
   return new Map(
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter(entry => entry.isFile())

@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { app, utilityProcess } from 'electron';
 import type { HostProcess, ProcessExit } from '../jobs/HostProcess.ts';
@@ -9,7 +10,7 @@ export function forkUtility<Command, Message>(host: 'engineHost' | 'imageHost'):
   const child = utilityProcess.fork(modulePath, [], { serviceName: host, stdio: 'pipe' });
   const output = outputTail(child.stdout, child.stderr);
   const exit = new Promise<ProcessExit>(resolve => {
-    child.once('exit', code => resolve({ code, signal: null, output: output() }));
+    child.once('exit', code => resolve({ code, signal: signalOf(code), output: output() }));
   });
   let isAlive = true;
   void exit.then(() => {
@@ -30,3 +31,8 @@ export function forkUtility<Command, Message>(host: 'engineHost' | 'imageHost'):
     },
   };
 }
+
+const fatalSignals = ['SIGABRT', 'SIGBUS', 'SIGFPE', 'SIGILL', 'SIGKILL', 'SIGSEGV', 'SIGTERM', 'SIGTRAP'] as const;
+
+/** Electron gives the number of a fatal signal as the exit code; no host uses such a code for itself. */
+const signalOf = (code: number): string | null => fatalSignals.find(name => constants.signals[name] === code) ?? null;

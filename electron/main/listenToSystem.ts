@@ -5,7 +5,7 @@ import { openGranted } from './handlers/documentHandlers.ts';
 import type { Services } from './Services.ts';
 
 /** What another instance hands over before it goes. */
-export const handOverSchema = z.strictObject({ files: z.array(z.string().min(1).max(4096)).max(100) });
+const handOverSchema = z.strictObject({ files: z.array(z.string().min(1).max(4096)).max(100) });
 export type HandOver = z.infer<typeof handOverSchema>;
 
 /** Follows what comes from outside the window: files to open, a second start, the end. */
