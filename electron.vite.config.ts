@@ -1,13 +1,8 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
-
-// While hosts are still being written: builds those that are there.
-const existing = (entries: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file)));
 
 export default defineConfig({
   main: {
@@ -17,12 +12,12 @@ export default defineConfig({
       // Bundled: whole, they are hundreds of files to find and load before the window comes.
       externalizeDeps: { exclude: ['zod', 'immer'] },
       rollupOptions: {
-        input: existing({
+        input: {
           main: path('electron/main/main.ts'),
           cli: path('electron/hosts/cli/cli.ts'),
           engineHost: path('electron/hosts/engineHost.ts'),
           imageHost: path('electron/hosts/imageHost.ts'),
-        }),
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },
@@ -48,6 +43,7 @@ export default defineConfig({
       minify: true,
       rollupOptions: { input: path('renderer/index.html') },
       assetsInlineLimit: 0,
+      cssCodeSplit: false,
     },
   },
 });
