@@ -97,7 +97,7 @@ export const Flow = ({ documentId, commandEntries }: FlowProps) => {
           edgeTypes={edgeTypes}
           connectionLineComponent={ConnectionLine}
           onlyRenderVisibleElements={flow.nodes.length > largeGraph}
-          minZoom={0.05}
+          minZoom={0.02}
           maxZoom={2}
           snapToGrid
           snapGrid={snapGrid}
@@ -108,7 +108,7 @@ export const Flow = ({ documentId, commandEntries }: FlowProps) => {
           deleteKeyCode={null}
           selectionKeyCode={null}
           multiSelectionKeyCode={multiSelectionKeys}
-          nodeDragThreshold={3}
+          nodeDragThreshold={2}
           connectionRadius={24}
           edgesFocusable={false}
           proOptions={attribution}
