@@ -23,7 +23,7 @@ const anyColour = (random: Random): Colour => [
   between(random, 20, 235),
 ];
 
-const leastDistance = 90;
+const leastDistance = 110;
 
 /** A colour that can be told from others. */
 function contrasting(random: Random, others: readonly Colour[]): Colour {
@@ -70,7 +70,7 @@ const clamp = (value: number): number => Math.max(0, Math.min(255, value));
 
 /** Lines that belong to nothing. */
 function paintClutter(pixels: Uint8Array, random: Random): void {
-  const lines = 2 + random.integer(4);
+  const lines = random.integer(4);
   for (let line = 0; line < lines; line += 1) {
     const colour = anyColour(random);
     const [towardsX, towardsY] = anyDirection(random);
@@ -91,12 +91,12 @@ function paintShape(
   texture: Texture,
   colours: readonly [Colour, Colour],
 ): void {
-  const radius = between(random, 8, 13);
+  const radius = between(random, 10, 15);
   const margin = radius * 0.8;
   const [centreX, centreY] = [between(random, margin, side - margin), between(random, margin, side - margin)];
   const turn = anyDirection(random);
   const weave = anyDirection(random);
-  const halfPeriod = between(random, 2, 3.2);
+  const halfPeriod = between(random, 2.5, 4);
   const phase = [between(random, 0, 2), between(random, 0, 2)] as const;
   const first = (centre: number) => Math.max(0, Math.floor(centre - radius));
   const last = (centre: number) => Math.min(side - 1, Math.ceil(centre + radius));
