@@ -21,10 +21,9 @@ import {
 /** The tiny network with a convolution beside it that nothing feeds yet. */
 const withLooseNode = (): GraphDocument => {
   const tiny = tinyDocument();
-  const placed = Object.entries(tiny.nodes).map(([id, node], row) => [
-    id,
-    { ...node, position: { x: 0, y: row * 108 } },
-  ]);
+  const placed = Object.entries(tiny.nodes).map(
+    ([id, node], row) => [id, { ...node, position: { x: 0, y: row * 108 } }] as const,
+  );
   const loose = { type: 'BatchNormalization', params: {}, position: { x: 280, y: 162 } };
   return { ...tiny, nodes: { ...Object.fromEntries(placed), loose } };
 };

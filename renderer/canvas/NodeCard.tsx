@@ -12,8 +12,7 @@ import { Port } from './Port.tsx';
 import { ProblemMark, severityOf } from './ProblemMark.tsx';
 
 /** The shape that leaves a node; of its first output where there are several. */
-export const mainShape = (lowered: LoweredNode | undefined): Shape | undefined =>
-  lowered && Object.values(lowered.outputs)[0];
+const mainShape = (lowered: LoweredNode | undefined): Shape | undefined => lowered && Object.values(lowered.outputs)[0];
 
 /** A name that may break between its words, where there is room for two lines. */
 const breakable = (name: string) =>

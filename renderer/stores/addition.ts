@@ -37,7 +37,7 @@ export interface Addition {
 const rowPitch = nodeHeight + rowGap;
 
 /** The nearest position at or below `wanted` where a node covers no other. */
-export function freePosition({ nodes }: Pick<GraphDocument, 'nodes'>, { x, y }: Position): Position {
+function freePosition({ nodes }: Pick<GraphDocument, 'nodes'>, { x, y }: Position): Position {
   const covers =
     (top: number) =>
     (node: GraphNode): boolean =>

@@ -7,10 +7,10 @@ export interface Selection {
   readonly edges: readonly string[];
 }
 
-export const noSelection: Selection = { nodes: [], edges: [] };
+const noSelection: Selection = { nodes: [], edges: [] };
 
 /** The selection of each open document, by document id. */
-export const selectionStore = createStore<Readonly<Record<string, Selection>>>(() => ({}));
+const selectionStore = createStore<Readonly<Record<string, Selection>>>(() => ({}));
 
 export const selectionOf = (documentId: string | null): Selection =>
   (documentId === null ? undefined : selectionStore.getState()[documentId]) ?? noSelection;

@@ -23,7 +23,7 @@ const order: Readonly<Record<ParamSpec['kind'], number>> = {
 };
 
 /** A value in as few letters as it takes: `3×3`, `s2`, `64`, `relu`. Empty where it goes without saying. */
-export function shortValue(name: string, spec: ParamSpec, value: ParamLiteral): string {
+function shortValue(name: string, spec: ParamSpec, value: ParamLiteral): string {
   if (typeof value === 'boolean') return value ? name : '';
   if (typeof value === 'string') return value;
   const symbol = symbols[name];
