@@ -41,6 +41,7 @@ export function listenToSystem(services: Services, files: readonly string[]): vo
   });
   app.once('will-quit', event => {
     event.preventDefault();
-    void jobs.dispose().finally(() => app.quit());
+    // Not within this event: Electron does not get over a quit inside a quit.
+    void jobs.dispose().finally(() => setImmediate(() => app.quit()));
   });
 }
