@@ -47,8 +47,9 @@ export const ClassifierHead = defineBlock({
         ko: '드롭아웃을 받는 완전 연결층: AlexNet과 VGG는 첫 층을, torchvision의 AlexNet은 마지막 층을 뺍니다.',
       },
     }),
+    useBias: Dense.params.useBias,
   },
-  expand(builder, inputs, { classes, pooling, hidden, dropout, dropoutBefore }) {
+  expand(builder, inputs, { classes, pooling, hidden, dropout, dropoutBefore, useBias }) {
     let features = builder.layer(gather[pooling], 'gather', inputs.in);
     for (const [index, units] of [...hidden, classes].entries()) {
       const isLast = index === hidden.length;
@@ -58,7 +59,7 @@ export const ClassifierHead = defineBlock({
       }
       const name = isLast ? 'classifier' : `hidden${index + 1}`;
       const kernelInitializer = isLast ? 'glorotUniform' : 'heNormal';
-      features = builder.layer(Dense, name, features, { units, kernelInitializer });
+      features = builder.layer(Dense, name, features, { units, useBias, kernelInitializer });
       const activation = isLast ? 'softmax' : 'relu';
       features = builder.layer(Activation, isLast ? activation : `${activation}${index + 1}`, features, { activation });
     }

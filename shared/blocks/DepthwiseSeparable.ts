@@ -1,10 +1,9 @@
 import { Activation } from '../layers/Activation.ts';
-import { BatchNormalization } from '../layers/BatchNormalization.ts';
-import { DepthwiseConv2D } from '../layers/DepthwiseConv2D.ts';
 import { singlePorts } from '../layers/NodeType.ts';
 import { integer, padding, size } from '../layers/ParamSpec.ts';
 import { defineBlock } from './BlockDefinition.ts';
 import { ConvBlock } from './ConvBlock.ts';
+import { convolveDepthwise } from './convolveDepthwise.ts';
 import { normalisationParams } from './normalisation.ts';
 
 export const DepthwiseSeparable = defineBlock({
@@ -31,15 +30,8 @@ export const DepthwiseSeparable = defineBlock({
     ...normalisationParams,
   },
   expand(builder, inputs, params) {
-    const { filters, kernelSize, strides, padding, activation, epsilon, momentum } = params;
-    const depthwise = builder.layer(DepthwiseConv2D, 'depthwise', inputs.in, {
-      kernelSize,
-      strides,
-      padding,
-      useBias: false,
-    });
-    const norm = builder.layer(BatchNormalization, 'depthwiseNorm', depthwise, { epsilon, momentum });
-    const active = builder.layer(Activation, 'depthwiseActivation', norm, { activation });
-    return builder.block(ConvBlock, 'pointwise', active, { filters, kernelSize: 1, activation, epsilon, momentum });
+    const { filters, activation, epsilon, momentum } = params;
+    const filtered = convolveDepthwise(builder, 'depthwise', inputs.in, params);
+    return builder.block(ConvBlock, 'pointwise', filtered, { filters, kernelSize: 1, activation, epsilon, momentum });
   },
 });

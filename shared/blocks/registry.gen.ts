@@ -8,8 +8,13 @@ import { DenseNetLayer } from './DenseNetLayer.ts';
 import { DenseNetTransition } from './DenseNetTransition.ts';
 import { DepthwiseSeparable } from './DepthwiseSeparable.ts';
 import { Fire } from './Fire.ts';
+import { FusedMBConv } from './FusedMBConv.ts';
 import { Inception } from './Inception.ts';
+import { InvertedResidual } from './InvertedResidual.ts';
 import { Residual } from './Residual.ts';
+import { ShuffleUnitV1 } from './ShuffleUnitV1.ts';
+import { ShuffleUnitV2 } from './ShuffleUnitV2.ts';
+import { SqueezeExcite } from './SqueezeExcite.ts';
 import { VGGStage } from './VGGStage.ts';
 
 export const blocks = {
@@ -22,8 +27,13 @@ export const blocks = {
   DenseNetTransition,
   DepthwiseSeparable,
   Fire,
+  FusedMBConv,
   Inception,
+  InvertedResidual,
   Residual,
+  ShuffleUnitV1,
+  ShuffleUnitV2,
+  SqueezeExcite,
   VGGStage,
 } as const;
 

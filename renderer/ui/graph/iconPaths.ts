@@ -12,7 +12,7 @@ export const blockIconPaths: Readonly<Record<BlockIcon, string>> = {
   branches: 'M8 1.5v13M8 3C1.5 4 1.5 12 8 13M8 3c6.5 1 6.5 9 0 10',
   thinFatThin: 'M6 1.75h4V5h3.5v6H10v3.25H6V11H2.5V5H6z',
   fatThin: 'M2.5 2.25h11V8.5H10v5.25H6V8.5H2.5z',
-  gate: 'M4.75 1.5v13M4.75 3.5h4.5a2 2 0 0 1 2 2v.75M9.25 6.25h4v3.5h-4zM11.25 9.75V10a2 2 0 0 1-2 2h-2.5M3 10.25l3.5 3.5M6.5 10.25 3 13.75',
+  gate: 'M4.75 1.5v13M4.75 3.5h4.5a2 2 0 0 1 2 2v.75M9.25 6.25h4v3.5h-4zM11.25 9.75V10a2 2 0 0 1-2 2h-2.5M6.75 12a2 2 0 1 1-4 0a2 2 0 0 1 4 0z',
   shuffle: 'M3 1.75V4c0 4 10 4 10 8v2.25M13 1.75V4c0 4-10 4-10 8v2.25M8 1.75v12.5',
   splitShuffle:
     'M8 1.5V3M8 3C4 3 3.5 3.5 3.5 6v2.5c0 3 9 3 9 6M8 3c4 0 4.5.5 4.5 2.75M10.5 5.75h4V8.5h-4zM12.5 8.5c0 3-9 3-9 6',
