@@ -11,7 +11,8 @@ import styles from './Gallery.module.css';
 import { commonForm, type InputForm, inputForms, variantFor } from './inputForm.ts';
 import { StartPanel, type StartPanelProps } from './StartPanel.tsx';
 import { TemplateCard } from './TemplateCard.tsx';
-import { useScale } from './useScale.ts';
+import { scaleOf } from './Scale.ts';
+import { useChoice } from './useChoice.ts';
 import { variantFigures } from './variantFigures.ts';
 
 const groups = ['structure', 'filter', 'search'] as const;
@@ -62,33 +63,37 @@ const Failure = ({ error }: { readonly error: SerialisedError }) => {
 
 /** The cards, the lightest first for the input they are shown for; choosing a variant leaves them where they are. */
 const Families = ({ families }: { readonly families: readonly TemplateFile[] }) => {
-  const [form, setForm] = useState<InputForm>('paper');
+  const { text } = useText();
   const [group, setGroup] = useState<Group | 'all'>('all');
-  const scale = useScale(families);
-  const sorted = useMemo(() => families.toSorted((a, b) => macsFor(a, form) - macsFor(b, form)), [families, form]);
-  const choose = (chosen: InputForm) => {
-    setForm(chosen);
-    scale.chooseForm(chosen);
-  };
+  const { chosen, shown, chooseForm, chooseVariant } = useChoice(families);
+  const scale = useMemo(() => shown && scaleOf(families, shown), [families, shown]);
+  if (shown === null || scale === null) return <EmptyState>{text('gallery.loading')}</EmptyState>;
+  const macsOf = (template: TemplateFile) =>
+    variantFigures(template, variantFor(template, shown.form)).lowered.totals.macs;
   return (
     <>
       <div className={styles.choices}>
-        <FormChoice form={commonForm(families, scale.variantOf)} onChoose={choose} />
+        <FormChoice form={commonForm(families, chosen.variantOf)} onChoose={chooseForm} />
         <GroupChoice families={families} group={group} onChoose={setGroup} />
       </div>
       <ul className={styles.cards}>
-        {sorted
+        {families
           .filter(family => group === 'all' || family.group === group)
+          .toSorted((a, b) => macsOf(a) - macsOf(b))
           .map(template => (
-            <TemplateCard key={template.id} template={template} scale={scale} />
+            <TemplateCard
+              key={template.id}
+              template={template}
+              variantId={chosen.variantOf(template)}
+              shownVariantId={shown.variantOf(template)}
+              scale={scale}
+              onChoose={variantId => chooseVariant(template, variantId)}
+            />
           ))}
       </ul>
     </>
   );
 };
-
-const macsFor = (template: TemplateFile, form: InputForm): number =>
-  variantFigures(template, variantFor(template, form)).lowered.totals.macs;
 
 interface FormChoiceProps {
   readonly form: InputForm | null;

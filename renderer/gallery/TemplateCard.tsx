@@ -9,19 +9,22 @@ import { Button } from '../ui/Button.tsx';
 import { GraphPicture } from '../ui/graph/GraphPicture.tsx';
 import { Select } from '../ui/Select.tsx';
 import styles from './TemplateCard.module.css';
-import type { Scale } from './useScale.ts';
+import type { Scale } from './Scale.ts';
 import { variantFigures } from './variantFigures.ts';
 
 interface TemplateCardProps {
   readonly template: TemplateFile;
+  readonly variantId: string;
+  /** The one whose figures are known; the same but for a moment. */
+  readonly shownVariantId: string;
   readonly scale: Scale;
+  readonly onChoose: (variantId: string) => void;
 }
 
 /** A family: its drawing, its idea, what the chosen variant costs, and the way in. */
-export const TemplateCard = ({ template, scale }: TemplateCardProps) => {
+export const TemplateCard = ({ template, variantId, shownVariantId, scale, onChoose }: TemplateCardProps) => {
   const { text, locale, problem: sentence } = useText();
-  const variantId = scale.variantOf(template);
-  const { document, lowered, problem } = variantFigures(template, variantId);
+  const { document, lowered, problem } = variantFigures(template, shownVariantId);
   const { name, idea, variants } = template;
   const variantName = variants[variantId]?.name ?? variantId;
   const open = () => void documents.openTemplate(template, variantId);
@@ -46,7 +49,7 @@ export const TemplateCard = ({ template, scale }: TemplateCardProps) => {
         <p className={styles.idea}>{idea[locale]}</p>
         {problem !== null && <p className={styles.bad}>{text('gallery.problem', { problem: sentence(problem) })}</p>}
         <dl className={styles.figures}>
-          <Bar label={text('gallery.params')} value={lowered.totals.trainableParams} most={scale.params} />
+          <Bar label={text('gallery.params')} value={lowered.totals.trainableParams} most={scale.trainableParams} />
           <Bar label={text('gallery.macs')} value={lowered.totals.macs} most={scale.macs} />
           {lowered.input !== null && (
             <>
@@ -64,7 +67,7 @@ export const TemplateCard = ({ template, scale }: TemplateCardProps) => {
               aria-label={text('gallery.variant', { family: name })}
               value={variantId}
               options={Object.entries(variants).map(([value, variant]) => ({ value, label: variant.name }))}
-              onChange={value => scale.choose(template, value)}
+              onChange={onChoose}
             />
           </div>
           <Button onClick={open}>{text('gallery.open')}</Button>

@@ -4,32 +4,19 @@ import { formatCount } from '../../shared/text/formatCount.ts';
 import { formatDuration } from '../../shared/text/formatDuration.ts';
 import { formatPercent } from '../../shared/text/formatPercent.ts';
 import { useText } from '../stores/text.ts';
-import { Details } from '../ui/Details.tsx';
 import { EpochTable } from './EpochTable.tsx';
 import { ExportModel } from './ExportModel.tsx';
 import styles from './RunResult.module.css';
 
-/** What a run has come to so far: epochs while it goes on, figures and the export at the end, or why it failed. */
+/** What a run has come to so far: epochs while it goes on, figures and the export at the end. */
 export const RunResult = ({ job }: { readonly job: Job }) => {
   const { text } = useText();
   return (
     <div className={styles.result}>
       {job.result?.kind === 'train' && <Figures result={job.result} />}
-      {job.state === 'failed' && job.error !== null && <Failure job={job} />}
       {job.state === 'cancelled' && <p className={styles.label}>{text('run.stoppedAfter')}</p>}
       <ExportModel job={job} />
       <EpochTable job={job} />
-    </div>
-  );
-};
-
-const Failure = ({ job }: { readonly job: Job }) => {
-  const { text, error } = useText();
-  if (job.error === null) return null;
-  return (
-    <div role="alert">
-      <p className={styles.bad}>{error(job.error)}</p>
-      {job.error.details !== undefined && <Details label={text('verb.details')} text={job.error.details} />}
     </div>
   );
 };

@@ -7,6 +7,7 @@ import { useText } from '../stores/text.ts';
 import { Progress } from '../ui/Progress.tsx';
 import { Select } from '../ui/Select.tsx';
 import { RunButtons } from './RunButtons.tsx';
+import { RunFailure } from './RunFailure.tsx';
 import styles from './RunStatus.module.css';
 import { shareOf, useSteadyProgress } from './runProgress.ts';
 import { showRunOf } from './shownRun.ts';
@@ -21,6 +22,7 @@ export const RunStatus = ({ job }: { readonly job: Job }) => {
         <span className={styles.dot} data-state={job.state} />
         {describeState(job, text)}
       </p>
+      {job.error !== null && <RunFailure failure={job.error} />}
       {!isFinal(job.state) && (
         <>
           <RunProgress job={job} />
