@@ -9,8 +9,8 @@ const symbols: Readonly<Record<string, string>> = {
   expansionRatio: 't',
 };
 
-/** Counts that need no name: everybody reads a lone number as the channels. */
-const unnamed = new Set(['filters', 'units']);
+/** Counts that need no name (`filters`, `filters3x3`, `units`): everybody reads a lone number as the channels. */
+const unnamed = /^(filters|units)/;
 
 const order: Readonly<Record<ParamSpec['kind'], number>> = {
   size: 0,
@@ -29,7 +29,7 @@ function shortValue(name: string, spec: ParamSpec, value: ParamLiteral): string 
   const symbol = symbols[name];
   const text = typeof value === 'number' ? String(value) : value.join('×');
   if (symbol !== undefined) return value === 1 ? '' : `${symbol}${text}`;
-  if (unnamed.has(name)) return text;
+  if (unnamed.test(name)) return text;
   if (spec.kind === 'size') return typeof value === 'number' ? `${value}×${value}` : text;
   return spec.kind === 'integers' || spec.kind === 'padding' ? text : `${name} ${text}`;
 }

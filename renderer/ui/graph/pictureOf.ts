@@ -33,6 +33,8 @@ const mostBars = 8;
 /** Columns of the layout stand closer in a picture than on the canvas. */
 const sideScale = 0.35;
 const margin = 6;
+/** A picture is at most this wide; longer networks have narrower bars. */
+const mostWidth = 320;
 /** The shape that is drawn largest. */
 const largest = { resolution: 224, channels: 2048 };
 
@@ -48,48 +50,72 @@ function barOf(shape: Shape | undefined): { readonly width: number; readonly hei
 
 const mainShape = (lowered: LoweredNode | undefined): Shape | undefined => lowered && Object.values(lowered.outputs)[0];
 
+/** The bars of a node: what its shape and its instances come to, narrower by `scale`. */
+interface Bars {
+  readonly width: number;
+  readonly height: number;
+  readonly count: number;
+  /** From the left edge of the first to the right edge of the last. */
+  readonly whole: number;
+}
+
+function barsOf(lowered: LoweredNode | undefined, scale: number): Bars {
+  const { width, height } = barOf(mainShape(lowered));
+  const count = lowered?.isBypassed === true ? 0 : Math.min(mostBars, lowered?.instances ?? 1);
+  const whole = Math.max(0, count * (width + barGap) - barGap) * scale;
+  return { width: width * scale, height, count, whole };
+}
+
+/** The nodes that are there, or pass something on. */
+function presentIds({ nodes, edges }: GraphDocument, lowered: LoweredGraph['nodes']): readonly string[] {
+  const sources = new Set(Object.values(edges).map(({ source }) => source));
+  return Object.keys(nodes).filter(id => lowered[id]?.isBypassed !== true || sources.has(id));
+}
+
 /** The drawing of a network from left to right, as in the papers; nodes that are left out are not in it. */
 export function pictureOf(document: GraphDocument, { nodes: lowered }: LoweredGraph): Picture {
-  const heights = Object.fromEntries(Object.keys(document.nodes).map(id => [id, 0]));
+  const ids = presentIds(document, lowered);
+  const heights = Object.fromEntries(ids.map(id => [id, 0]));
   const { positions, lanes } = layoutGraph({ heights, edges: document.edges });
-  const sideOf = (x: number): number => x * sideScale;
-  const sizes = new Map(
-    Object.keys(document.nodes).map(id => {
-      const bar = barOf(mainShape(lowered[id]));
-      const count = lowered[id]?.isBypassed === true ? 0 : Math.min(mostBars, lowered[id]?.instances ?? 1);
-      return [id, { ...bar, count, whole: Math.max(0, count * (bar.width + barGap) - barGap) }] as const;
-    }),
-  );
   const columnOf = (id: string): number => Math.round((positions[id]?.y ?? 0) / rowGap);
-  const lefts = columnLefts(Object.keys(document.nodes), columnOf, id => sizes.get(id)?.whole ?? 0);
-  const nodes = Object.entries(document.nodes).flatMap(([id, { type }]): readonly PictureNode[] => {
-    const size = sizes.get(id);
-    if (!size || size.count === 0) return [];
-    const { width, height, count } = size;
-    const look = nodeLook(document.definitions, type);
-    const left = lefts[columnOf(id)] ?? 0;
-    const bars = Array.from({ length: count }, (_, index) => left + index * (width + barGap));
-    const y = sideOf((positions[id]?.x ?? 0) + nodeWidth / 2);
-    return [{ id, category: look.category, y, width, height, bars, hasShortcut: look.icon === blockIconPaths.skip }];
+  const natural = columnLefts(ids, columnOf, id => barsOf(lowered[id], 1).whole, 1);
+  const scale = Math.min(1, mostWidth / (natural.at(-1) ?? 1));
+  const bars = new Map(ids.map(id => [id, barsOf(lowered[id], scale)]));
+  const lefts = columnLefts(ids, columnOf, id => bars.get(id)?.whole ?? 0, scale);
+  const leftOf = (id: string): number => lefts[columnOf(id)] ?? 0;
+  const middleOf = (id: string): number => ((positions[id]?.x ?? 0) + nodeWidth / 2) * sideScale;
+  const nodes = ids.flatMap((id): readonly PictureNode[] => {
+    const own = bars.get(id);
+    const type = document.nodes[id]?.type;
+    if (!own || type === undefined || own.count === 0) return [];
+    const { category, icon } = nodeLook(document.definitions, type);
+    const step = own.width + barGap * scale;
+    const edges = Array.from({ length: own.count }, (_, index) => leftOf(id) + index * step);
+    const { width, height } = own;
+    return [{ id, category, y: middleOf(id), width, height, bars: edges, hasShortcut: icon === blockIconPaths.skip }];
   });
   const wires = Object.entries(document.edges).flatMap(([id, { source, target }]) => {
-    const [start, end] = [positions[source], positions[target]];
+    const [start, end] = [bars.get(source), bars.get(target)];
     if (!start || !end) return [];
-    const from = {
-      x: (lefts[columnOf(source)] ?? 0) + (sizes.get(source)?.whole ?? 0),
-      y: sideOf(start.x + nodeWidth / 2),
-    };
-    const to = { x: lefts[columnOf(target)] ?? 0, y: sideOf(end.x + nodeWidth / 2) };
-    return [{ id, path: roundedPath(bendsOf(from, to, lanes[id] === undefined ? undefined : sideOf(lanes[id]))) }];
+    const from = { x: leftOf(source) + start.whole, y: middleOf(source) };
+    const lane = lanes[id] === undefined ? undefined : lanes[id] * sideScale;
+    return [{ id, path: roundedPath(bendsOf(from, { x: leftOf(target), y: middleOf(target) }, lane, scale)) }];
   });
-  return { box: boxOf(nodes, Object.values(lanes).map(sideOf)), nodes, wires };
+  return {
+    box: boxOf(
+      nodes,
+      Object.values(lanes).map(lane => lane * sideScale),
+    ),
+    nodes,
+    wires,
+  };
 }
 
 /** A wire from left to right: through the gap before its target, or by a lane past the nodes between. */
-function bendsOf(from: Point, to: Point, lane: number | undefined): readonly Point[] {
-  const beforeTarget = to.x - columnGap / 2;
+function bendsOf(from: Point, to: Point, lane: number | undefined, scale: number): readonly Point[] {
+  const beforeTarget = to.x - (columnGap * scale) / 2;
   if (lane === undefined) return [from, { x: beforeTarget, y: from.y }, { x: beforeTarget, y: to.y }, to];
-  const afterSource = from.x + columnGap / 2;
+  const afterSource = from.x + (columnGap * scale) / 2;
   const up = [
     { x: afterSource, y: from.y },
     { x: afterSource, y: lane },
@@ -97,11 +123,12 @@ function bendsOf(from: Point, to: Point, lane: number | undefined): readonly Poi
   return [from, ...up, { x: beforeTarget, y: lane }, { x: beforeTarget, y: to.y }, to];
 }
 
-/** Where each column begins: as wide as its widest node, empty ones take no room. */
+/** Where each column begins, and last where all of them end: as wide as its widest node, empty ones take no room. */
 function columnLefts(
   ids: readonly string[],
   columnOf: (id: string) => number,
   widthOf: (id: string) => number,
+  scale: number,
 ): readonly number[] {
   const widths: number[] = [];
   for (const id of ids) widths[columnOf(id)] = Math.max(widths[columnOf(id)] ?? 0, widthOf(id));
@@ -109,9 +136,9 @@ function columnLefts(
   let x = 0;
   for (const width of widths) {
     lefts.push(x);
-    if (width > 0) x += width + columnGap;
+    if (width > 0) x += width + columnGap * scale;
   }
-  return lefts;
+  return [...lefts, x];
 }
 
 function boxOf(nodes: readonly PictureNode[], lanes: readonly number[]): Picture['box'] {
