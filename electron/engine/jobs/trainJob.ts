@@ -11,7 +11,7 @@ import type { JobContext } from '../JobContext.ts';
 import { drawWeight } from '../model/drawWeight.ts';
 import { Network } from '../model/Network.ts';
 import { restoreValues } from '../model/networkValues.ts';
-import { EagerStep } from '../training/EagerStep.ts';
+import { createTrainStep } from '../training/createTrainStep.ts';
 import { evaluateSplit } from '../training/evaluateSplit.ts';
 import { type Trained, trainEpochs } from '../training/trainEpochs.ts';
 import { exportRun } from './exportJob.ts';
@@ -92,9 +92,9 @@ async function train(
   { dataset, run, network }: Prepared,
 ): Promise<Trained> {
   const [train, validation] = [await dataset.load('train'), await dataset.load('validation')];
-  const step = new EagerStep(network, settings.optimizer, settings.seed);
+  const used = subset(train, settings);
+  const step = createTrainStep(network, settings, dataset, used.count, context);
   try {
-    const used = subset(train, settings);
     return await trainEpochs({ network, step, settings, dataset, train: used, validation, run, context });
   } finally {
     step.dispose();

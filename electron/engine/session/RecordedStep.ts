@@ -1,11 +1,10 @@
-import type { Tensor } from '@tensorflow/tfjs-node';
 import { required } from '../../../shared/base/assert.ts';
 import type { Shape } from '../../../shared/base/shape.ts';
 import type { OptimizerSettings } from '../../../shared/jobs/TrainSettings.ts';
 import { tf } from '../backend.ts';
 import type { Network } from '../model/Network.ts';
-import type { NamedValues } from '../../runs/NamedValues.ts';
-import type { StepResult } from '../training/TrainStep.ts';
+import type { Batch } from '../training/batches.ts';
+import type { StepResult, TrainStep } from '../training/TrainStep.ts';
 import { fusedSlots, stepFeeds } from './fusedUpdates.ts';
 import type { GraphNode } from './GraphNode.ts';
 import { type Feed, GraphSession } from './GraphSession.ts';
@@ -23,7 +22,7 @@ export interface StepShape {
 const scalar = (value: number): Feed => ({ shape: [], type: 'float32', values: Float32Array.of(value) });
 
 /** The whole step as one call into TensorFlow: recorded once, then run by its graph executor. */
-export class RecordedStep {
+export class RecordedStep implements TrainStep {
   readonly #network: Network;
   readonly #optimizer: OptimizerSettings;
   readonly #seed: number;
@@ -34,13 +33,7 @@ export class RecordedStep {
   readonly #session: GraphSession;
   readonly nodes: readonly GraphNode[];
 
-  constructor(
-    network: Network,
-    optimizer: OptimizerSettings,
-    seed: number,
-    shape: StepShape,
-    prepare: (images: Tensor) => Tensor,
-  ) {
+  constructor(network: Network, optimizer: OptimizerSettings, seed: number, shape: StepShape) {
     this.#network = network;
     this.#optimizer = optimizer;
     this.#seed = seed;
@@ -53,7 +46,7 @@ export class RecordedStep {
       );
       this.#slots.set(name, slots);
     }
-    const recipe = { network, optimizer, weights: this.#weights, slots: this.#slots, prepare };
+    const recipe = { network, optimizer, weights: this.#weights, slots: this.#slots };
     for (const size of shape.batchSizes) {
       this.#parts.set(size, recordTraining(recipe, `train${size}`, [size, ...shape.image]));
     }
@@ -73,13 +66,13 @@ export class RecordedStep {
     this.#initialise();
   }
 
-  run(images: Uint8Array, labels: Int32Array, step: number): StepResult {
+  run({ images, labels }: Batch, step: number): StepResult {
     const part = required(this.#parts.get(labels.length), `a recording for ${labels.length} images`);
     const { learningRate } = this.#optimizer;
     const powers = 'beta1' in this.#optimizer ? this.#optimizer : { beta1: 0, beta2: 0 };
     const [loss, correct] = this.#session.run(
       {
-        [part.images]: { shape: [labels.length, ...this.#image], type: 'uint8', values: images },
+        [part.images]: { shape: [labels.length, ...this.#image], type: 'uint8', values: images.bytes },
         [part.labels]: { shape: [labels.length], type: 'int32', values: labels },
         [part.seed]: { shape: [2], type: 'int32', values: Int32Array.of(this.#seed | 0, step) },
         learningRate: scalar(learningRate),
@@ -102,20 +95,6 @@ export class RecordedStep {
       this.#network.weight(name).assign(value);
       value.dispose();
     }
-  }
-
-  optimizerState(): readonly NamedValues[] {
-    const slots = [...this.#slots.values()].flat();
-    if (slots.length === 0) return [];
-    const values = this.#session.run(
-      {},
-      slots.map(({ read }) => read),
-    );
-    return slots.map(({ name, shape }, index) => ({
-      name,
-      shape,
-      values: Float32Array.from(required(values[index], name)),
-    }));
   }
 
   dispose(): void {

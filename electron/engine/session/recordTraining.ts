@@ -1,9 +1,10 @@
-import type { Tensor } from '@tensorflow/tfjs-node';
+import type { Tensor, Tensor4D } from '@tensorflow/tfjs-node';
 import { required } from '../../../shared/base/assert.ts';
 import type { Shape } from '../../../shared/base/shape.ts';
 import type { OptimizerSettings } from '../../../shared/jobs/TrainSettings.ts';
 import { tf } from '../backend.ts';
 import type { Network } from '../model/Network.ts';
+import { preparePixels } from '../training/prepareImages.ts';
 import { classifierOf, headLosses, totalLoss } from '../training/losses.ts';
 import { fusedUpdate } from './fusedUpdates.ts';
 import type { GraphNode, OutputRef } from './GraphNode.ts';
@@ -29,8 +30,6 @@ export interface TrainingRecipe {
   readonly optimizer: OptimizerSettings;
   readonly weights: ReadonlyMap<string, GraphVariable>;
   readonly slots: ReadonlyMap<string, readonly GraphVariable[]>;
-  /** From raw pixels as float32 to what the network takes. */
-  readonly prepare: (images: Tensor) => Tensor;
 }
 
 /** Runs one step eagerly and turns it into graph nodes: forwards, backwards, and the optimizer's updates. */
@@ -56,6 +55,7 @@ export function recordTraining(recipe: TrainingRecipe, scope: string, imagesShap
     seed: tf.tensor1d([0, 1], 'int32'),
   };
   const known = [...network.weights].map(([name, tensor]) => ({ tensor, ref: required(weights.get(name), name).read }));
+  const kept: Tensor[] = [];
   const { nodes, outputs } = recordOperations(
     scope,
     [
@@ -64,9 +64,9 @@ export function recordTraining(recipe: TrainingRecipe, scope: string, imagesShap
       { tensor: examples.seed, ref: names.seed },
       ...known,
     ],
-    () => trainingStep(recipe, examples),
+    () => trainingStep(recipe, examples, kept),
   );
-  tf.dispose(examples);
+  tf.dispose([examples, kept]);
   const updates = updateNodes(recipe, scope, nodes, outputs);
   const done = updates.map(({ name }) => name);
   return {
@@ -89,16 +89,20 @@ interface Examples {
   readonly seed: Tensor;
 }
 
-/** Loss, count of right answers, `gradient NAME` of each trained weight and `update NAME` of each moving average. */
+/**
+ * Loss, count of right answers, `gradient NAME` of each trained weight and `update NAME` of each moving average. Those
+ * that outlive tfjs's tape are added to `kept`.
+ */
 function trainingStep(
-  { network, prepare }: TrainingRecipe,
+  { network }: TrainingRecipe,
   { images, labels, seed }: Examples,
+  kept: Tensor[],
 ): Record<string, Tensor> {
   const heads = headLosses(network.plan, 'training');
   const layers = heads.map(({ layer }) => layer);
   const updates = new Map<string, Tensor>();
   let answers: Tensor | undefined;
-  const prepared = prepare(images);
+  const prepared = preparePixels(images as Tensor4D, network.plan.input);
   const { value, grads } = tf.variableGrads(
     () => {
       const outputs = network.run(prepared, layers, { seed, updates });
@@ -111,8 +115,12 @@ function trainingStep(
   );
   const right = answers ? tf.equal(tf.argMax(answers, -1), labels) : tf.zeros([1], 'bool');
   const results: Record<string, Tensor> = { loss: value, correct: tf.sum(tf.cast(right, 'int32')) };
-  for (const [name, weight] of network.trainable) results[`gradient ${name}`] = required(grads[weight.name], name);
+  for (const [name, weight] of network.trainable) {
+    const gradient = grads[weight.name];
+    if (gradient) results[`gradient ${name}`] = gradient;
+  }
   for (const [name, average] of updates) results[`update ${name}`] = average;
+  kept.push(...updates.values(), ...(answers ? [answers] : []));
   return results;
 }
 

@@ -115,4 +115,5 @@ export const training = {
   'chart.copied': 'The curve is on the clipboard as CSV.',
   'chart.describe': '{title} over {steps} steps',
   'chart.waiting': 'The curve begins with the first batches.',
+  'train.eagerPath': 'This network cannot be recorded as a graph and trains more slowly: {reason}',
 } as const;

@@ -116,4 +116,5 @@ export const training: Readonly<Record<keyof typeof english, string>> = {
   'chart.copied': '곡선을 CSV로 클립보드에 복사했습니다.',
   'chart.describe': '{title}, {steps} 스텝',
   'chart.waiting': '첫 배치부터 곡선이 그려집니다.',
+  'train.eagerPath': '이 네트워크는 그래프로 기록할 수 없어 더 느리게 학습합니다: {reason}',
 };

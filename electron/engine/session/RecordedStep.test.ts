@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it, vi } from 'vitest';
+import { required } from '../../../shared/base/assert.ts';
+import { createRandom } from '../../../shared/base/random.ts';
+import { type OptimizerSettings, optimizerSchema } from '../../../shared/jobs/TrainSettings.ts';
+import type { LayerPlan } from '../../../shared/lowering/LayerPlan.ts';
+import { instantiate } from '../../../shared/templates/instantiate.ts';
+import { templateFileSchema } from '../../../shared/templates/TemplateFile.ts';
+import { tensorCounts } from '../backend.ts';
+import { requirePlan } from '../jobs/requirePlan.ts';
+import { drawWeight } from '../model/drawWeight.ts';
+import { Network } from '../model/Network.ts';
+import { smallDocument } from '../testing/smallDocument.ts';
+import type { Batch } from '../training/batches.ts';
+import { EagerStep } from '../training/EagerStep.ts';
+import type { TrainStep } from '../training/TrainStep.ts';
+import { RecordedStep } from './RecordedStep.ts';
+
+// TensorFlow's own kernels: oneDNN picks others in a graph than operation by operation, and their rounding differs by more
+// than these tests allow. What is compared here is the recording.
+vi.hoisted(() => {
+  process.env['TF_ENABLE_ONEDNN_OPTS'] = '0';
+});
+
+/** Images and labels that mean nothing: whatever the network makes of them, both ways must make the same. */
+function randomBatch({ height, width, channels, classes }: LayerPlan['input'], count: number): Batch {
+  const random = createRandom(count);
+  const bytes = Uint8Array.from({ length: count * height * width * channels }, () => random.integer(256));
+  const labels = Int32Array.from({ length: count }, () => random.integer(classes));
+  return { images: { bytes, count, height, width, channels }, labels };
+}
+
+const newNetwork = (plan: LayerPlan): Network => new Network(plan, weight => drawWeight(weight, 11));
+
+const record = (network: Network, optimizer: OptimizerSettings, batchSizes: readonly number[]): RecordedStep => {
+  const { height, width, channels } = network.plan.input;
+  return new RecordedStep(network, optimizer, 5, { image: [height, width, channels], batchSizes });
+};
+
+const lossesOf = (step: TrainStep, batches: readonly Batch[]): number[] =>
+  batches.map((batch, index) => step.run(batch, index + 1).loss);
+
+/** Trains the same network both ways; returns losses, and the largest difference of a weight in terms of its tensor. */
+function compare(plan: LayerPlan, optimizer: OptimizerSettings, batches: readonly Batch[]) {
+  const [eagerly, recorded] = [newNetwork(plan), newNetwork(plan)];
+  const eagerStep = new EagerStep(eagerly, optimizer, 5);
+  const recordedStep = record(recorded, optimizer, [...new Set(batches.map(({ labels }) => labels.length))]);
+  const losses = { eager: lossesOf(eagerStep, batches), recorded: lossesOf(recordedStep, batches) };
+  recordedStep.writeBack();
+  const drift = [...eagerly.weights].map(([name, weight]) => {
+    const [a, b] = [weight.dataSync(), recorded.weight(name).dataSync()];
+    // A shift that normalisation takes back has no gradient but rounding: compare it with a weight that is not nothing.
+    const scale = Math.max(Math.hypot(...a), 0.01 * Math.sqrt(a.length));
+    return Math.hypot(...a.map((value, index) => value - required(b[index], name))) / scale;
+  });
+  for (const disposable of [eagerStep, recordedStep, eagerly, recorded]) disposable.dispose();
+  return { losses, drift: Math.max(...drift) };
+}
+
+const relative = (a: number, b: number): number => Math.abs(a - b) / Math.max(1, Math.abs(a));
+
+const folder = new URL('../../../templates/', import.meta.url);
+const smallForms = readdirSync(folder)
+  .filter(file => file.endsWith('.json'))
+  .map(file => templateFileSchema.parse(JSON.parse(readFileSync(new URL(file, folder), 'utf8'))))
+  .map(template => [template.id, template] as const);
+
+describe('a recorded step', () => {
+  it.each(smallForms)('trains %s as the eager one does', (_id, template) => {
+    const document = instantiate(template, 'mnist');
+    if (!document.ok) expect.fail(JSON.stringify(document.error));
+    const plan = requirePlan(document.value);
+    const batches = Array.from({ length: 6 }, () => randomBatch(plan.input, 8));
+    const sgd = optimizerSchema.parse({ name: 'sgd', learningRate: 0.001 });
+    const { losses, drift } = compare(plan, sgd, batches);
+    losses.eager.forEach((loss, index) => {
+      expect(relative(loss, required(losses.recorded[index], 'a loss')), `step ${index + 1}`).toBeLessThan(1e-4);
+    });
+    expect(drift).toBeLessThan(1e-3);
+  });
+
+  it.each([
+    { name: 'sgd', learningRate: 0.05, weightDecay: 0.01 },
+    { name: 'sgd', learningRate: 0.05, momentum: 0.9 },
+    { name: 'sgd', learningRate: 0.05, momentum: 0.9, nesterov: true },
+    { name: 'rmsprop', learningRate: 0.001 },
+    { name: 'rmsprop', learningRate: 0.001, momentum: 0.5 },
+    { name: 'adam', learningRate: 0.001 },
+    { name: 'adamw', learningRate: 0.001, weightDecay: 0.1 },
+  ])('updates by the rule of $name ($momentum $nesterov $weightDecay)', settings => {
+    const plan = requirePlan(smallDocument({ resolution: 8, classes: 4 }));
+    const batches = Array.from({ length: 10 }, () => randomBatch(plan.input, 16));
+    const { losses, drift } = compare(plan, optimizerSchema.parse(settings), batches);
+    expect(relative(required(losses.eager[9], 'a loss'), required(losses.recorded[9], 'a loss'))).toBeLessThan(1e-4);
+    expect(drift).toBeLessThan(1e-3);
+  });
+
+  it('takes batches of every size it was recorded for, and draws dropout anew for each step', () => {
+    const plan = requirePlan(smallDocument({ resolution: 8, classes: 4 }, 0.5));
+    const batches = [16, 16, 5].map(count => randomBatch(plan.input, count));
+    const { losses } = compare(plan, optimizerSchema.parse({ name: 'sgd', learningRate: 1e-9 }), batches);
+    expect(losses.recorded.map(loss => loss.toFixed(4))).toEqual(losses.eager.map(loss => loss.toFixed(4)));
+    expect(losses.recorded[0]).not.toBeCloseTo(required(losses.recorded[1], 'a loss'), 3);
+  });
+
+  it('leaves nothing behind', () => {
+    const before = tensorCounts();
+    const network = newNetwork(requirePlan(smallDocument({ resolution: 8, classes: 4 })));
+    const step = record(network, optimizerSchema.parse({ name: 'adam' }), [4]);
+    const batch = randomBatch(network.plan.input, 4);
+    step.run(batch, 1);
+    const during = tensorCounts();
+    step.run(batch, 2);
+    expect(tensorCounts()).toEqual(during);
+    step.dispose();
+    network.dispose();
+    expect(tensorCounts()).toEqual(before);
+  });
+});
