@@ -106,7 +106,7 @@ const cases = {
       ],
     },
   ],
-  Flatten: [{}],
+  Flatten: [{}, { before: vector }],
   Reshape: [
     { params: { targetShape: [-1, 6] } },
     { params: { targetShape: [9, 4, 7] } },
@@ -123,4 +123,15 @@ test.each(Object.entries(cases))('%s has the planned shape and leaves Lightweave
   for (const { image = [9, 7, 4], params, before } of list as readonly Case[]) {
     expectPortable(singleLayerPlan(type as LayerType, image, params, before));
   }
+});
+
+test('a layer that takes one tensor twice leaves Lightweave unchanged', () => {
+  const plan = singleLayerPlan('Add', [9, 7, 4], {}, [
+    ['Activation', {}],
+    ['Activation', { activation: 'tanh' }],
+  ]);
+  const layers = plan.layers.map(layer =>
+    layer.name === 'layer' ? { ...layer, inputs: ['before0', 'before0'] } : layer,
+  );
+  expectPortable({ ...plan, layers });
 });
