@@ -9,6 +9,7 @@ import { goOffline } from './goOffline.ts';
 import { confineContents, hardenSession } from './hardenSession.ts';
 import { type HandOver, listenToSystem } from './listenToSystem.ts';
 import { serveRequests } from './serveRequests.ts';
+import type { Services } from './Services.ts';
 
 /** Starts the app with its window, or hands its files to the one that runs already. */
 export function startApp(): void {
@@ -23,9 +24,9 @@ export function startApp(): void {
     return;
   }
   app.on('web-contents-created', (_event, contents) => confineContents(contents));
-  void app
-    .whenReady()
-    .then(() => runApp(root, files))
+  // What the services need is read while Electron gets ready.
+  void Promise.all([createServices(root), app.whenReady()])
+    .then(([services]) => runApp(services, files))
     .catch((thrown: unknown) => {
       console.error(thrown);
       dialog.showErrorBox(app.getName(), String(thrown));
@@ -33,10 +34,9 @@ export function startApp(): void {
     });
 }
 
-async function runApp(root: string, files: readonly string[]): Promise<void> {
+function runApp(services: Services, files: readonly string[]): void {
   hardenSession(session.defaultSession);
   serveApp(session.defaultSession, join(app.getAppPath(), 'out/renderer'));
-  const services = await createServices(root);
   const { window } = services;
   serveRequests(createHandlers(services));
   services.applySettings();

@@ -5,6 +5,7 @@ import 'pretendard/dist/web/variable/pretendardvariable.css';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import { StrictMode } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { required } from '../../shared/base/assert.ts';
 import { App } from './App.tsx';
@@ -12,9 +13,12 @@ import { reportReadiness, startWindow } from './startWindow.ts';
 
 const root = createRoot(required(document.getElementById('root'), 'the root element'));
 await startWindow();
-root.render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
+// At once, so that what comes after the next frame comes after the window.
+flushSync(() =>
+  root.render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  ),
 );
 reportReadiness();

@@ -27,20 +27,24 @@ export async function startWindow(): Promise<void> {
   documents.store.subscribe(({ activeId }, before) => {
     if (activeId !== before.activeId) showGallery(activeId === null);
   });
-  void templates.load();
   void datasets.load();
   void recentFiles.load();
   void jobs.follow().catch(announceFailure);
+  const content = Promise.all([templates.load(), startDocuments()]);
   await loadSettings().catch(announceFailure);
   followSettings();
   listenForShortcuts();
-  await startDocuments();
+  await content;
 }
 
-/** Tells the main process when something was first seen and when it first answered. */
+/** Tells the main process when something was first seen, and when the window, drawn by now, had nothing left to do. */
 export function reportReadiness(): void {
+  const report = (mark: 'painted' | 'interactive', time: number): void =>
+    void invoke('app.ready', { mark, time: performance.timeOrigin + time });
+  new PerformanceObserver(list => {
+    for (const { startTime } of list.getEntriesByName('first-contentful-paint')) report('painted', startTime);
+  }).observe({ type: 'paint', buffered: true });
   requestAnimationFrame(() => {
-    void invoke('app.ready', { mark: 'painted' });
-    requestIdleCallback(() => void invoke('app.ready', { mark: 'interactive' }), { timeout: 1000 });
+    requestIdleCallback(() => report('interactive', performance.now()), { timeout: 1000 });
   });
 }

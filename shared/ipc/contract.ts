@@ -36,7 +36,8 @@ const jobId = z.string().min(1).max(64);
  */
 export const requests = {
   'app.info': request<AppInfo>()(nothing),
-  'app.ready': request<void>()(z.strictObject({ mark: z.enum(['painted', 'interactive']) })),
+  /** The window has come this far; `time` in milliseconds since 1970. */
+  'app.ready': request<void>()(z.strictObject({ mark: z.enum(['painted', 'interactive']), time: z.number() })),
   'settings.get': request<Settings>()(nothing),
   'settings.set': request<Settings>()(settingsSchema.partial()),
 

@@ -13,10 +13,11 @@ export const appHandlers = ({ dataRoot, jobs, window, onInteractive }: Services)
     dataRoot,
     isSafeStart: window.isSafeStart,
   }),
-  'app.ready': ({ mark }) => {
-    markTime(mark);
-    // An engine takes a second of all cores to load: not before the window has painted.
-    if (mark === 'painted') jobs.warm();
-    else onInteractive();
+  'app.ready': ({ mark, time }) => {
+    markTime(mark, time);
+    if (mark !== 'interactive') return;
+    onInteractive();
+    // An engine takes a second of all cores to load: not before the window can be used.
+    jobs.warm();
   },
 });
