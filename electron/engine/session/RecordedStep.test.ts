@@ -70,8 +70,8 @@ describe('a recorded step', () => {
     const document = instantiate(template, 'mnist');
     if (!document.ok) expect.fail(JSON.stringify(document.error));
     const plan = requirePlan(document.value);
-    const batches = Array.from({ length: 6 }, () => randomBatch(plan.input, 8));
-    const sgd = optimizerSchema.parse({ name: 'sgd', learningRate: 0.001 });
+    const batches = Array.from({ length: 5 }, () => randomBatch(plan.input, 12));
+    const sgd = optimizerSchema.parse({ name: 'sgd', learningRate: 0.0003 });
     const { losses, drift } = compare(plan, sgd, batches);
     losses.eager.forEach((loss, index) => {
       expect(relative(loss, required(losses.recorded[index], 'a loss')), `step ${index + 1}`).toBeLessThan(1e-4);
