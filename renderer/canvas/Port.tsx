@@ -12,7 +12,7 @@ interface PortProps {
 
 /** A port: its shape says what it carries; while a wire is drawn, it says whether the wire may end here. */
 export const Port = ({ nodeId, port, side }: PortProps) => {
-  const { handle, kind, x, isSpare } = port;
+  const { handle, kind, x, state: use } = port;
   const state = useStore(connectingStore, portState(nodeId, side, handle));
   return (
     <Handle
@@ -22,7 +22,7 @@ export const Port = ({ nodeId, port, side }: PortProps) => {
       className={styles.port}
       style={{ left: x }}
       data-kind={kind}
-      data-spare={isSpare || undefined}
+      data-state={use}
       data-connecting={state}
     />
   );

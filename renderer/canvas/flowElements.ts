@@ -114,7 +114,7 @@ const samePorts = (a: readonly NodePort[], b: readonly NodePort[]): boolean =>
   a.every((port, index) => {
     const other = b[index];
     return (
-      port.handle === other?.handle && port.kind === other.kind && port.x === other.x && port.isSpare === other.isSpare
+      port.handle === other?.handle && port.kind === other.kind && port.x === other.x && port.state === other.state
     );
   });
 

@@ -26,8 +26,8 @@ const portsOf = (document: GraphDocument, lanes = {}) =>
 describe('nodePorts', () => {
   it('puts one port in the middle', () => {
     expect(nodePorts(joined({}, []), 'sum', nodeTypeOf({}, 'Conv2D'), [], {})).toEqual({
-      inputs: [{ handle: 'in', kind: 'tensor', x: 88, isSpare: false }],
-      outputs: [{ handle: 'out', kind: 'tensor', x: 88, isSpare: false }],
+      inputs: [{ handle: 'in', kind: 'tensor', x: 88, state: 'free' }],
+      outputs: [{ handle: 'out', kind: 'tensor', x: 88, state: 'free' }],
     });
   });
 
@@ -39,7 +39,7 @@ describe('nodePorts', () => {
       ['in.0', 108],
       ['in.3', 128],
     ]);
-    expect(ports.map(({ isSpare }) => isSpare)).toEqual([false, false, false, true]);
+    expect(ports.map(({ state }) => state)).toEqual(['taken', 'taken', 'taken', 'spare']);
   });
 
   it('lets a wire arrive on the side of its lane', () => {

@@ -10,8 +10,8 @@ export interface NodePort {
   readonly handle: string;
   readonly kind: PortKind;
   readonly x: number;
-  /** The spare place of a port that takes many connections. */
-  readonly isSpare: boolean;
+  /** `spare`: the next place of a port that takes many; `taken`: a connection ends here. */
+  readonly state: 'free' | 'taken' | 'spare';
 }
 
 export interface NodePorts {
@@ -40,10 +40,12 @@ export function nodePorts(
   if (!type) return unknownPorts(incoming);
   const { inputs, outputs } = type.ports;
   if (inputs.length === 0 && outputs.length === 0) return nothing;
+  const taken = new Set(incoming.map(([, { targetHandle }]) => targetHandle));
+  const stateOf = (handle: string) => (taken.has(handle) ? ('taken' as const) : ('free' as const));
   return {
     inputs: inputs.flatMap((port, index) => {
-      const { name: handle, kind, many = false } = port;
-      if (!many) return [{ handle, kind, x: spread(inputs.length, index), isSpare: false }];
+      const { name, kind, many = false } = port;
+      if (!many) return [{ handle: name, kind, x: spread(inputs.length, index), state: stateOf(name) }];
       const handles = arrange(document, nodeId, incoming, lanes, port.name);
       return handles.map(({ offset, ...rest }) => ({ kind, x: spread(inputs.length, index) + offset, ...rest }));
     }),
@@ -51,7 +53,7 @@ export function nodePorts(
       handle,
       kind,
       x: spread(outputs.length, index),
-      isSpare: false,
+      state: 'free',
     })),
   };
 }
@@ -62,9 +64,9 @@ function unknownPorts(incoming: Incoming): NodePorts {
     handle,
     kind: 'any' as const,
     x: spread(incoming.length, index),
-    isSpare: false,
+    state: 'taken' as const,
   }));
-  return { inputs, outputs: [{ handle: 'out', kind: 'any', x: nodeWidth / 2, isSpare: false }] };
+  return { inputs, outputs: [{ handle: 'out', kind: 'any', x: nodeWidth / 2, state: 'free' }] };
 }
 
 function arrange(
@@ -73,7 +75,7 @@ function arrange(
   incoming: Incoming,
   lanes: Readonly<Record<string, number>>,
   port: string,
-): readonly { readonly handle: string; readonly offset: number; readonly isSpare: boolean }[] {
+): readonly { readonly handle: string; readonly offset: number; readonly state: NodePort['state'] }[] {
   const own = document.nodes[nodeId]?.position.x ?? 0;
   const arrivals = incoming
     .filter(([, { targetHandle }]) => handlePort(targetHandle).port === port)
@@ -93,8 +95,8 @@ function arrange(
   const placed = arrivals.map(({ handle }, index) => ({
     handle,
     offset: (index - straightest) * step,
-    isSpare: false,
+    state: 'taken' as const,
   }));
   const spare = arrivals.length === 0 ? 0 : (arrivals.length - straightest) * step;
-  return [...placed, { handle: nextHandle(document, nodeId, port), offset: spare, isSpare: true }];
+  return [...placed, { handle: nextHandle(document, nodeId, port), offset: spare, state: 'spare' }];
 }

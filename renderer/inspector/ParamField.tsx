@@ -47,6 +47,9 @@ export const ParamField = ({ nodes, name, spec, values, resolved, error }: Param
           onClick={() => set(undefined)}
         />
       )}
+      {expression !== undefined && resolved !== undefined && (
+        <span className={styles.result}>{text('inspector.result', { value: printValue(resolved) })}</span>
+      )}
     </span>
   );
   return (
@@ -62,12 +65,7 @@ export const ParamField = ({ nodes, name, spec, values, resolved, error }: Param
             onExpression={expr => set({ expr })}
           />
         ) : (
-          <ExpressionField
-            expression={expression}
-            result={resolved === undefined ? undefined : printValue(resolved)}
-            label={name}
-            onCommit={expr => set({ expr })}
-          />
+          <ExpressionField expression={expression} result={undefined} label={name} onCommit={expr => set({ expr })} />
         )}
         <span className={styles.action}>
           <IconButton
