@@ -25,12 +25,17 @@ export interface SerialisedError {
 export function serialiseError(thrown: unknown): SerialisedError {
   const details = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
   if (thrown instanceof AppError) {
-    const { cause } = thrown;
-    const reason = cause instanceof Error ? (cause.stack ?? cause.message) : cause;
-    return { code: thrown.code, values: thrown.values, details: reason ? `${details}\n${reason}` : details };
+    const cause = describeCause(thrown.cause);
+    return { code: thrown.code, values: thrown.values, details: cause === '' ? details : `${details}\n${cause}` };
   }
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   return { code: 'internal/unexpected', values: { message }, details };
+}
+
+/** A cause is what was caught, or the details of an error from another process. */
+function describeCause(cause: unknown): string {
+  if (cause instanceof Error) return cause.stack ?? cause.message;
+  return typeof cause === 'string' ? cause : '';
 }
 
 export const deserialiseError = (error: SerialisedError): AppError =>

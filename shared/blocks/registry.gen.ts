@@ -36,5 +36,3 @@ export const blocks = {
   SqueezeExcite,
   VGGStage,
 } as const;
-
-export type BlockType = keyof typeof blocks;

@@ -87,11 +87,11 @@ export function applyFunction(name: string, args: readonly ExpressionValue[]): O
   if (!isFunctionName(name)) {
     return issue('expression/unknownName', { name, known: Object.keys(functions).join(', ') });
   }
-  const { arity, apply }: ExpressionFunction = functions[name];
-  const [fewest, most] = arity;
+  const called: ExpressionFunction = functions[name];
+  const [fewest, most] = called.arity;
   if (args.length < fewest || args.length > most) {
     const expected = fewest === most ? String(fewest) : `${fewest}–${Number.isFinite(most) ? most : '∞'}`;
     return issue('expression/arguments', { operation: name, expected, received: args.length });
   }
-  return apply(args, name);
+  return called.apply(args, name);
 }

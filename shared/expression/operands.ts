@@ -16,7 +16,7 @@ export function kindOf(value: ExpressionValue): Kind {
       return 'boolean';
     case 'string':
       return 'string';
-    case 'object':
+    default:
       return 'list';
   }
 }

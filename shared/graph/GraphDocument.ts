@@ -8,7 +8,7 @@ const literal = z.union([z.number(), z.boolean(), z.string(), z.array(z.number()
 const expression = z.strictObject({ expr: z.string().max(2000) });
 
 /** A literal or an expression over the arguments in scope. */
-export const valueSchema = z.union([literal, expression]);
+const valueSchema = z.union([literal, expression]);
 export type Value = z.infer<typeof valueSchema>;
 
 /** A parameter of a node: a literal, an expression, or a search dimension (alternatives, or minimum–maximum–step) with its present value. */
@@ -93,7 +93,7 @@ const nodes = z.record(nodeIdSchema, nodeSchema);
 const edges = z.record(edgeIdSchema, edgeSchema);
 
 /** A user's own block: inside it, `BlockInput` and `BlockOutput` nodes are its ports, named by their node ids. */
-export const definitionSchema = z.strictObject({
+const definitionSchema = z.strictObject({
   summary: z.string().max(2000).optional(),
   arguments: z.record(z.string(), argumentSchema),
   nodes,

@@ -113,12 +113,3 @@ export interface Events {
   'window.closing': Record<string, never>;
 }
 export type EventName = keyof Events;
-
-export const eventNames = [
-  'job.event',
-  'engine.status',
-  'menu.command',
-  'document.opened',
-  'app.failure',
-  'window.closing',
-] as const satisfies readonly EventName[];

@@ -3,7 +3,7 @@ import { documentSchema } from '../graph/GraphDocument.ts';
 import { trainSettingsSchema } from './TrainSettings.ts';
 
 /** A decoded image: `pixels` holds height × width × channels bytes, row by row, channels last. */
-export const pixelImageSchema = z.strictObject({
+const pixelImageSchema = z.strictObject({
   name: z.string(),
   height: z.number().int().positive(),
   width: z.number().int().positive(),

@@ -36,7 +36,7 @@ export interface Ports {
 }
 
 /** Where a layer or block was published. */
-export interface Reference {
+interface Reference {
   readonly title: string;
   readonly authors: string;
   readonly year: number;

@@ -35,6 +35,13 @@ interface Applied {
   readonly macs: number;
 }
 
+const isShape = (shape: Applied['shape']): shape is Shape => Array.isArray(shape);
+
+function shapeOf({ shape }: Applied): Shape {
+  if (!isShape(shape)) expect.fail(JSON.stringify(shape));
+  return shape;
+}
+
 function apply<Specs extends ParamSpecs>(
   layer: LayerDefinition<string, Specs>,
   inputs: readonly Shape[],
@@ -242,9 +249,9 @@ describe.each(Object.entries<LayerDefinition>({ ...layers }))('%s', (name, layer
     const [port] = layer.ports.inputs;
     const input = port?.kind === 'vector' ? [48] : [16, 16, 48];
     const applied = apply(layer, port?.many ? [input, input] : [input]);
-    if (!Array.isArray(applied.shape)) expect.fail(JSON.stringify(applied.shape));
-    const counts = [...applied.shape, applied.macs, ...Object.values(applied.weights).map(elementCount)];
+    const shape = shapeOf(applied);
+    const counts = [...shape, applied.macs, ...Object.values(applied.weights).map(elementCount)];
     for (const count of counts) expect(Number.isSafeInteger(count) && count >= 0).toBe(true);
-    expect(elementCount(applied.shape)).toBeGreaterThan(0);
+    expect(elementCount(shape)).toBeGreaterThan(0);
   });
 });

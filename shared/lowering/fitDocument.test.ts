@@ -7,7 +7,7 @@ const mnist: ImageSource = {
   height: 28,
   width: 28,
   channels: 1,
-  labels: [...'0123456789'],
+  labels: Array.from({ length: 10 }, (_, digit) => String(digit)),
 };
 
 const node = (type: string, params: GraphNode['params'] = {}): GraphNode => ({

@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../base/problem.ts';
-import type { ExpressionValue, Scope } from '../expression/Expression.ts';
+import { type ExpressionValue, isList, type Scope } from '../expression/Expression.ts';
 import { freeNames } from '../expression/freeNames.ts';
 import type { Argument, GraphDocument, Value } from '../graph/GraphDocument.ts';
 import { sortNodes } from '../graph/topology.ts';
@@ -24,7 +24,7 @@ const pathOf = (name: string): string =>
  * Evaluates arguments in the order in which they refer to each other. An argument that has no value is left out of the
  * scope, so that only what depends on it is affected.
  */
-export function evaluateArguments(
+function evaluateArguments(
   values: Readonly<Record<string, Value>>,
   outer: Scope = {},
 ): { readonly scope: Scope; readonly problems: readonly Problem<never>[] } {
@@ -117,7 +117,7 @@ const largest = { resolution: 8192, channels: 1024, classes: 1_000_000 } as cons
 
 /** Height and width of a resolution; null when it is none. */
 function sidesOf(resolution: ExpressionValue | undefined): readonly [number, number] | null {
-  const [height, width, ...more] = Array.isArray(resolution) ? resolution : [resolution, resolution];
+  const [height, width, ...more] = isList(resolution) ? resolution : [resolution, resolution];
   const isFine = isCount(height, largest.resolution) && isCount(width, largest.resolution) && more.length === 0;
   return isFine ? [height, width] : null;
 }

@@ -43,7 +43,7 @@ export interface Surroundings {
 const unknownNode: WalkedNode = { instances: 1, isBypassed: false, outputs: {}, params: {} };
 
 /** Most layers a graph may unroll to. */
-export const layerLimit = 20_000;
+const layerLimit = 20_000;
 
 /** Infers shapes and unrolls nodes into layers, in one walk from sources to targets, so that the two cannot disagree. */
 export function walkGraph(graph: Graph, surroundings: Surroundings): Walk {

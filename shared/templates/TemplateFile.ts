@@ -5,7 +5,7 @@ const localised = z.strictObject({ en: z.string().min(1), ko: z.string().min(1) 
 const argumentValue = z.union([z.number(), z.boolean(), z.string(), z.array(z.number())]);
 
 /** Argument values by name; `resolution`, `channels` and `classes` set the input. */
-export const argumentValuesSchema = z.record(z.string(), argumentValue);
+const argumentValuesSchema = z.record(z.string(), argumentValue);
 export type ArgumentValues = z.infer<typeof argumentValuesSchema>;
 
 /** Figures that somebody else's implementation gave for a variant (with more arguments set, where `set` says so). */
@@ -23,7 +23,6 @@ const figuresSchema = z.strictObject({
   source: z.string(),
   method: z.enum(['run', 'derived']),
 });
-export type ReferenceFigures = z.infer<typeof figuresSchema>;
 
 /**
  * One family of networks: a document, its variants as argument values, the figures it must reproduce, and what it

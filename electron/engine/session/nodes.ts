@@ -5,9 +5,6 @@ import type { Attribute, GraphNode, OutputRef } from './GraphNode.ts';
 const { TF_FLOAT, TF_INT32, TF_UINT8, TF_BOOL } = backend.binding;
 const types = { float32: TF_FLOAT, int32: TF_INT32, uint8: TF_UINT8, bool: TF_BOOL };
 
-/** TensorFlow's number of a data type. */
-export const typeNumber = (type: keyof typeof types): number => types[type];
-
 export const typeAttribute = (type: keyof typeof types): Attribute => ({ kind: 'type', value: types[type] });
 
 /** A value fed from outside. */
