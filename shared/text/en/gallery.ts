@@ -17,6 +17,7 @@ export const gallery = {
   'gallery.openNamed': 'Open {name}',
   'gallery.params': 'Params',
   'gallery.macs': 'MACs',
+  'gallery.scale': 'One scale for all cards; the length grows with the square root.',
   'gallery.input': 'Input',
   'gallery.picture': 'Structure of {name}',
   'gallery.paper': 'Read the paper: {title}',

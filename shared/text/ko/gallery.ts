@@ -17,6 +17,7 @@ export const gallery: Readonly<Record<keyof typeof english, string>> = {
   'gallery.openNamed': '{name} 열기',
   'gallery.params': '파라미터',
   'gallery.macs': 'MACs',
+  'gallery.scale': '모든 카드가 같은 눈금을 쓰며, 길이는 제곱근에 비례합니다.',
   'gallery.input': '입력',
   'gallery.picture': '{name}의 구조',
   'gallery.paper': '논문 보기: {title}',
