@@ -4,6 +4,7 @@ import { cpus, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { type BenchResult, type BenchRow, benchResultSchema } from './BenchResult.ts';
 import { renderChart } from './renderChart.ts';
+import { formatNumber } from './formatNumber.ts';
 import { renderMarkdown } from './renderMarkdown.ts';
 import { median } from './statistics.ts';
 
@@ -29,22 +30,25 @@ export class BenchReport {
       rows: [],
     };
     const earlier = this.#read();
-    const continues = earlier !== undefined && earlier.commit === fresh.commit && sameMachine(earlier, fresh);
+    const continues =
+      earlier?.commit === fresh.commit && !fresh.commit.endsWith(changed) && sameMachine(earlier, fresh);
     this.#result = continues ? earlier : fresh;
   }
 
-  /** Whether an earlier, stopped run at this commit on this machine has the row already. */
+  /** Whether an earlier, stopped run at this very commit on this machine has the row already. */
   has(id: string): boolean {
-    return this.#result.rows.some(row => row.id === id);
+    const isThere = this.#result.rows.some(row => row.id === id);
+    if (isThere) console.log(`${id}: measured at ${this.#result.commit} already`);
+    return isThere;
   }
 
   add(measured: Measured, goal: Goal): void {
     const row = judge(measured, goal);
-    this.#result = { ...this.#result, rows: [...this.#result.rows, row] };
+    this.#result = { ...this.#result, rows: [...this.#result.rows.filter(({ id }) => id !== row.id), row] };
     this.#write();
     const ratio = row.ratio === null ? '' : `, ${row.ratio.toFixed(2)}x ${row.peerName}`;
     const verdict = row.reached ? 'reached' : 'missed';
-    console.log(`${row.what}: ${median(row.ours).toPrecision(3)} ${row.unit}${ratio} (goal ${row.goal}: ${verdict})`);
+    console.log(`${row.what}: ${formatNumber(median(row.ours))} ${row.unit}${ratio} (goal ${row.goal}: ${verdict})`);
   }
 
   #read(): BenchResult | undefined {
@@ -91,4 +95,13 @@ const thisMachine = (): BenchResult['machine'] => ({
 const sameMachine = (a: BenchResult, b: BenchResult): boolean =>
   JSON.stringify(a.machine) === JSON.stringify(b.machine);
 
-const thisCommit = (): string => execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+const git = (...args: readonly string[]): string => execFileSync('git', args, { encoding: 'utf8' }).trim();
+
+/** What a commit is called when the files are not as it has them. */
+const changed = ' with changes';
+
+/** The commit that is measured; the results themselves are no change. */
+const thisCommit = (): string => {
+  const isClean = git('status', '--porcelain', '--', '.', ':!docs/benchmarks') === '';
+  return `${git('rev-parse', '--short', 'HEAD')}${isClean ? '' : changed}`;
+};

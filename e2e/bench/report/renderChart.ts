@@ -1,6 +1,7 @@
 import type { BenchResult, BenchRow } from './BenchResult.ts';
 
-const labelWidth = 300;
+/** What a letter takes at most, on average. */
+const letterWidth = 6.4;
 const barWidth = 340;
 const rowHeight = 26;
 const top = 34;
@@ -9,6 +10,7 @@ const top = 34;
 export function renderChart(result: BenchResult): string {
   const rows = result.rows.filter((row): row is BenchRow & { ratio: number } => row.ratio !== null && row.ratio > 0);
   const reach = Math.max(1, ...rows.map(({ ratio }) => Math.abs(Math.log2(ratio))));
+  const labelWidth = 16 + letterWidth * Math.max(...rows.map(({ what }) => what.length), 0);
   const x = (ratio: number): number => labelWidth + barWidth * (0.5 + Math.log2(ratio) / reach / 2);
   const height = top + rows.length * rowHeight + 12;
   const width = labelWidth + barWidth + 80;

@@ -1,4 +1,5 @@
 import type { BenchResult, BenchRow } from './BenchResult.ts';
+import { formatNumber } from './formatNumber.ts';
 import { median, ratioInterval } from './statistics.ts';
 
 /** The benchmark as a page: what was measured where, a table of medians, and the chart beside it. */
@@ -9,7 +10,8 @@ export function renderMarkdown(result: BenchResult): string {
     `# Benchmark: ${name}`,
     '',
     `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGiB} GiB, ${machine.system}; commit ${commit}.`,
-    `Ours and the peer take turns in one run; medians, and the 95 % bootstrap interval of the ratio (above 1 we are better).`,
+    'Ours and the peer take turns in one run. Medians of the rounds with their range; the ratio (above 1 we are better)',
+    'with its 95 % bootstrap interval.',
     `${reached} of ${rows.length} goals reached. Measure it yourself: \`${command}\``,
     '',
     `![Ratios](${name}.svg)`,
@@ -23,15 +25,15 @@ export function renderMarkdown(result: BenchResult): string {
 
 function tableRow(row: BenchRow): string {
   const { what, unit, ours, peer, peerName, goal, reached } = row;
-  const peerText = peer.length === 0 ? '–' : `${format(median(peer))} ${unit} (${peerName})`;
-  return `| ${what} | ${format(median(ours))} ${unit} | ${peerText} | ${ratioText(row)} | ${goal} | ${reached ? 'yes' : 'no'} |`;
+  const peerText = peer.length === 0 ? '–' : `${roundsText(peer)} ${unit} (${peerName})`;
+  return `| ${what} | ${roundsText(ours)} ${unit} | ${peerText} | ${ratioText(row)} | ${goal} | ${reached ? 'yes' : 'no'} |`;
 }
+
+const roundsText = (rounds: readonly number[]): string =>
+  `${formatNumber(median(rounds))} (${formatNumber(Math.min(...rounds))}–${formatNumber(Math.max(...rounds))})`;
 
 function ratioText({ ours, peer, ratio, better }: BenchRow): string {
   if (ratio === null) return '–';
   const [low, high] = better === 'lower' ? ratioInterval(peer, ours) : ratioInterval(ours, peer);
-  return `${format(ratio)} (${format(low)}–${format(high)})`;
+  return `${formatNumber(ratio)} (${formatNumber(low)}–${formatNumber(high)})`;
 }
-
-const format = (value: number): string =>
-  value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toPrecision(3);
