@@ -1,4 +1,4 @@
-import type { ConnectionLineComponentProps } from '@xyflow/react';
+import { type ConnectionLineComponentProps, Position } from '@xyflow/react';
 import { useStore } from 'zustand';
 import { useText } from '../stores/text.ts';
 import styles from './ConnectionLine.module.css';
@@ -17,10 +17,12 @@ export const ConnectionLine = (props: ConnectionLineComponentProps<CardNode>) =>
     { x: fromX, y: fromY },
     { x: toX, y: toY },
   ];
+  const isRight = fromHandle.position === Position.Left || fromHandle.position === Position.Right;
+  const direction = isRight ? 'right' : 'down';
   const [from, to] = fromHandle.type === 'source' ? [start, end] : [end, start];
   return (
     <g className={styles.connection} data-status={connectionStatus ?? undefined}>
-      <path className={styles.line} d={roundedPath(wirePoints({ from, to, bend: 'source' }))} />
+      <path className={styles.line} d={roundedPath(wirePoints({ from, to, direction, bend: 'source' }))} />
       <circle className={styles.end} cx={toX} cy={toY} r={4} />
       {reason && (
         <text className={styles.reason} x={toX + 14} y={toY + 4}>

@@ -4,6 +4,7 @@ import { emptyDocument } from '../../shared/graph/GraphDocument.ts';
 import { canvasView } from '../stores/canvasView.ts';
 import { useDocument } from '../stores/documents.ts';
 import { useSelection } from '../stores/selection.ts';
+import { useSetting } from '../stores/settings.ts';
 import { useText } from '../stores/text.ts';
 import { CanvasControls } from './CanvasControls.tsx';
 import { CanvasMenu, type CommandEntries } from './CanvasMenu.tsx';
@@ -42,6 +43,7 @@ interface FlowProps {
 function useFlow(documentId: string, openQuickAdd: (request: QuickAddRequest) => void) {
   const document = useDocument() ?? nothing;
   const selection = useSelection(documentId);
+  const preferred = useSetting('flow');
   const [toElements] = useState(createFlowElements);
   const { dragged, followDrag, ...dragging } = useDragging();
   const { selectNodes, onEdgesChange } = useSelecting(documentId);
@@ -53,7 +55,7 @@ function useFlow(documentId: string, openQuickAdd: (request: QuickAddRequest) =>
     [followDrag, selectNodes],
   );
   return {
-    ...toElements({ document, selection, dragged }),
+    ...toElements({ document, selection, dragged, preferred }),
     ...dragging,
     ...useConnecting(openQuickAdd),
     ...useDropping(),

@@ -32,7 +32,7 @@ export const NodeCard = memo(({ id, data }: NodeProps<CardNode>) => {
   const problems = useNodeProblems(id);
   const head = useHead(id);
   if (!node) return null;
-  const { look, ports } = data;
+  const { look, ports, direction } = data;
   const shape = mainShape(lowered);
   const instances = lowered?.instances ?? 1;
   return (
@@ -60,10 +60,10 @@ export const NodeCard = memo(({ id, data }: NodeProps<CardNode>) => {
         </div>
       </div>
       {ports.inputs.map(port => (
-        <Port key={port.handle} nodeId={id} port={port} side="target" />
+        <Port key={port.handle} nodeId={id} port={port} side="target" direction={direction} />
       ))}
       {ports.outputs.map(port => (
-        <Port key={port.handle} nodeId={id} port={port} side="source" />
+        <Port key={port.handle} nodeId={id} port={port} side="source" direction={direction} />
       ))}
     </>
   );

@@ -1,5 +1,6 @@
 import { Handle, Position } from '@xyflow/react';
 import { useStore } from 'zustand';
+import type { Direction } from '../ui/graph/direction.ts';
 import { connectingStore, portState } from './connecting.ts';
 import type { NodePort } from './nodePorts.ts';
 import styles from './Port.module.css';
@@ -8,19 +9,22 @@ interface PortProps {
   readonly nodeId: string;
   readonly port: NodePort;
   readonly side: 'source' | 'target';
+  readonly direction: Direction;
 }
 
 /** A port: its shape says what it carries; while a wire is drawn, it says whether the wire may end here. */
-export const Port = ({ nodeId, port, side }: PortProps) => {
-  const { handle, kind, x, state: use } = port;
+export const Port = ({ nodeId, port, side, direction }: PortProps) => {
+  const { handle, kind, at, state: use } = port;
+  const isRight = direction === 'right';
+  const [before, after] = isRight ? [Position.Left, Position.Right] : [Position.Top, Position.Bottom];
   const state = useStore(connectingStore, portState(nodeId, side, handle));
   return (
     <Handle
       type={side}
       id={handle}
-      position={side === 'target' ? Position.Top : Position.Bottom}
+      position={side === 'target' ? before : after}
       className={styles.port}
-      style={{ left: x }}
+      style={isRight ? { top: at } : { left: at }}
       data-kind={kind}
       data-state={use}
       data-connecting={state}

@@ -17,6 +17,7 @@ export const Wire = memo((props: EdgeProps<WireEdge>) => {
   const points = wirePoints({
     from: { x: sourceX, y: sourceY },
     to: { x: targetX, y: targetY },
+    direction: data?.direction,
     lane: data?.lane,
     bend: data?.bend ?? 'source',
     rank: data?.rank ?? 0,

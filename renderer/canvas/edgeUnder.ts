@@ -1,10 +1,13 @@
 import type { GraphDocument } from '../../shared/graph/GraphDocument.ts';
-import { nodeHeight } from '../../shared/graph/layout/metrics.ts';
 import type { CardNode, WireEdge } from './flowElements.ts';
-import { distanceToWire, type Point, wirePoints } from '../ui/graph/wirePath.ts';
+import { frames, turn } from '../ui/graph/direction.ts';
+import type { Point } from '../ui/graph/Point.ts';
+import { distanceToWire, wirePoints } from '../ui/graph/wirePath.ts';
 
 /** How near a wire must be to take a node that is dropped. */
 const reach = 20;
+
+const offset = (from: Point, by: Point): Point => ({ x: from.x + by.x, y: from.y + by.y });
 
 /** The connection that runs under a point, if any; connections of `except` don't count. */
 export function edgeUnder(
@@ -21,10 +24,11 @@ export function edgeUnder(
     const output = start.data.ports.outputs.find(({ handle }) => handle === sourceHandle);
     const input = end.data.ports.inputs.find(({ handle }) => handle === targetHandle);
     if (!output || !input) continue;
-    const from = { x: start.position.x + output.x, y: start.position.y + nodeHeight };
-    const to = { x: end.position.x + input.x, y: end.position.y };
+    const { direction } = start.data;
+    const from = offset(start.position, turn(direction, { x: output.at, y: frames[direction].height }));
+    const to = offset(end.position, turn(direction, { x: input.at, y: 0 }));
     const distance = distanceToWire(
-      wirePoints({ from, to, lane: data?.lane, bend: data?.bend ?? 'source', rank: data?.rank ?? 0 }),
+      wirePoints({ from, to, direction, lane: data?.lane, bend: data?.bend ?? 'source', rank: data?.rank ?? 0 }),
       point,
     );
     if (distance <= reach && distance < (best?.distance ?? Number.POSITIVE_INFINITY)) best = { id, distance };

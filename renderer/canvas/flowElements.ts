@@ -3,16 +3,20 @@ import type { GraphDocument, GraphEdge } from '../../shared/graph/GraphDocument.
 import { nodeHeight, nodeWidth } from '../../shared/graph/layout/metrics.ts';
 import type { Position as Place } from '../stores/canvasView.ts';
 import type { Selection } from '../stores/selection.ts';
+import { type Direction, directionOf, frames, turn } from '../ui/graph/direction.ts';
 import { type NodeLook, nodeLook } from '../ui/graph/nodeLook.ts';
 import { keepEqual } from './keepEqual.ts';
 import { rememberRoutes, type Routes } from './wireRoutes.ts';
 import { type NodePort, type NodePorts, nodePorts } from './nodePorts.ts';
-import { portSize, portSpacing } from './portSize.ts';
+import { portSize } from './portSize.ts';
 import type { Wire } from '../ui/graph/wirePath.ts';
 
 /** A node as the canvas library knows it: where it is and what it looks like. The rest the card asks of the store. */
-export type CardNode = Node<{ readonly look: NodeLook; readonly ports: NodePorts }, 'card'>;
-export type WireEdge = Edge<Pick<Wire, 'lane' | 'bend' | 'rank'>, 'wire'>;
+export type CardNode = Node<
+  { readonly look: NodeLook; readonly ports: NodePorts; readonly direction: Direction },
+  'card'
+>;
+export type WireEdge = Edge<Pick<Wire, 'direction' | 'lane' | 'bend' | 'rank'>, 'wire'>;
 
 export interface FlowElements {
   readonly nodes: CardNode[];
@@ -24,6 +28,8 @@ export interface Shown {
   readonly document: GraphDocument;
   readonly selection: Selection;
   readonly dragged: Readonly<Record<string, Place>>;
+  /** The way data flows where the drawing does not say. */
+  readonly preferred: Direction;
 }
 
 /** Turns documents into elements of the canvas library; elements that stay the same keep their identity. */
@@ -31,26 +37,31 @@ export function createFlowElements(): (shown: Shown) => FlowElements {
   const keepNodes = keepEqual<CardNode>(({ id }) => id, sameNode);
   const keepEdges = keepEqual<WireEdge>(({ id }) => id, sameEdge);
   const routesOf = rememberRoutes();
-  return ({ document, selection, dragged }) => {
+  return ({ document, selection, dragged, preferred }) => {
+    const direction = directionOf(document, preferred);
     const incoming = groupByTarget(document);
-    const routes = routesOf(document);
+    const routes = routesOf(document, direction);
+    const { lanes } = routes;
     const selected = new Set(selection.nodes);
     const nodes = Object.entries(document.nodes).map(([id, { type, position, label }]): CardNode => {
       const look = nodeLook(document.definitions, type);
-      const ports = nodePorts(document, id, look.type, incoming.get(id) ?? [], routes.lanes);
+      const ports = nodePorts(id, look.type, { document, direction, lanes, incoming: incoming.get(id) ?? [] });
       return {
         id,
         type: 'card',
         position: dragged[id] ?? position,
         ...size,
         measured: size,
-        handles: handlesOf(ports),
+        handles: handlesOf(ports, direction),
         selected: selected.has(id),
         ariaLabel: label ?? type,
-        data: { look, ports },
+        data: { look, ports, direction },
       };
     });
-    return { nodes: keepNodes(nodes), edges: keepEdges(wires(document, selection, incoming, routes, nodes)) };
+    return {
+      nodes: keepNodes(nodes),
+      edges: keepEdges(wires({ document, selection, incoming, routes, nodes, direction })),
+    };
   };
 }
 
@@ -69,43 +80,51 @@ function groupByTarget({ edges }: GraphDocument): ReadonlyMap<string, Entries> {
   return groups;
 }
 
-function wires(
-  { edges }: GraphDocument,
-  selection: Selection,
-  incoming: ReadonlyMap<string, Entries>,
-  { lanes, bends }: Routes,
-  nodes: readonly CardNode[],
-): readonly WireEdge[] {
+interface Wiring {
+  readonly document: GraphDocument;
+  readonly selection: Selection;
+  readonly incoming: ReadonlyMap<string, Entries>;
+  readonly routes: Routes;
+  readonly nodes: readonly CardNode[];
+  readonly direction: Direction;
+}
+
+function wires({ document, selection, incoming, routes, nodes, direction }: Wiring): readonly WireEdge[] {
+  const { lanes, bends } = routes;
+  const { width, portSpacing } = frames[direction];
   const selected = new Set(selection.edges);
   const ports = new Map(nodes.map(({ id, data }) => [id, data.ports]));
   const find = (list: readonly NodePort[] | undefined, wanted: string): NodePort | undefined =>
     list?.find(({ handle }) => handle === wanted);
-  return Object.entries(edges).flatMap(([id, { source, sourceHandle, target, targetHandle }]): readonly WireEdge[] => {
-    const input = find(ports.get(target)?.inputs, targetHandle);
-    if (!input || !find(ports.get(source)?.outputs, sourceHandle)) return [];
-    const isJoin = (incoming.get(target)?.length ?? 0) > 1;
-    const rank = isJoin ? Math.round(Math.abs(input.x - nodeWidth / 2) / portSpacing) : 0;
-    const data = { lane: lanes[id], bend: bends[id] ?? (isJoin ? ('target' as const) : ('source' as const)), rank };
-    const isSelected = selected.has(id);
-    return [{ id, type: 'wire', source, sourceHandle, target, targetHandle, selected: isSelected, data }];
-  });
+  return Object.entries(document.edges).flatMap(
+    ([id, { source, sourceHandle, target, targetHandle }]): readonly WireEdge[] => {
+      const input = find(ports.get(target)?.inputs, targetHandle);
+      if (!input || !find(ports.get(source)?.outputs, sourceHandle)) return [];
+      const isJoin = (incoming.get(target)?.length ?? 0) > 1;
+      const rank = isJoin ? Math.round(Math.abs(input.at - width / 2) / portSpacing) : 0;
+      const data = {
+        direction,
+        lane: lanes[id],
+        bend: bends[id] ?? (isJoin ? ('target' as const) : ('source' as const)),
+        rank,
+      };
+      const isSelected = selected.has(id);
+      return [{ id, type: 'wire', source, sourceHandle, target, targetHandle, selected: isSelected, data }];
+    },
+  );
 }
 
-function handlesOf({ inputs, outputs }: NodePorts): NodeHandle[] {
+function handlesOf({ inputs, outputs }: NodePorts, direction: Direction): NodeHandle[] {
+  const [before, after] = direction === 'right' ? [Position.Left, Position.Right] : [Position.Top, Position.Bottom];
   const handle =
-    (type: 'source' | 'target', position: Position, y: number) =>
-    (port: NodePort): NodeHandle => ({
-      id: port.handle,
-      type,
-      position,
-      x: port.x - portSize / 2,
-      y: y - portSize / 2,
-      width: portSize,
-      height: portSize,
-    });
+    (type: 'source' | 'target', position: Position, along: number) =>
+    (port: NodePort): NodeHandle => {
+      const { x, y } = turn(direction, { x: port.at - portSize / 2, y: along - portSize / 2 });
+      return { id: port.handle, type, position, x, y, width: portSize, height: portSize };
+    };
   return [
-    ...inputs.map(handle('target', Position.Top, 0)),
-    ...outputs.map(handle('source', Position.Bottom, nodeHeight)),
+    ...inputs.map(handle('target', before, 0)),
+    ...outputs.map(handle('source', after, frames[direction].height)),
   ];
 }
 
@@ -114,7 +133,7 @@ const samePorts = (a: readonly NodePort[], b: readonly NodePort[]): boolean =>
   a.every((port, index) => {
     const other = b[index];
     return (
-      port.handle === other?.handle && port.kind === other.kind && port.x === other.x && port.state === other.state
+      port.handle === other?.handle && port.kind === other.kind && port.at === other.at && port.state === other.state
     );
   });
 
@@ -124,6 +143,7 @@ const sameNode = (a: CardNode, b: CardNode): boolean =>
   a.selected === b.selected &&
   a.ariaLabel === b.ariaLabel &&
   a.data.look === b.data.look &&
+  a.data.direction === b.data.direction &&
   samePorts(a.data.ports.inputs, b.data.ports.inputs) &&
   samePorts(a.data.ports.outputs, b.data.ports.outputs);
 
@@ -133,6 +153,7 @@ const sameEdge = (a: WireEdge, b: WireEdge): boolean =>
   a.target === b.target &&
   a.targetHandle === b.targetHandle &&
   a.selected === b.selected &&
+  a.data?.direction === b.data?.direction &&
   a.data?.lane === b.data?.lane &&
   a.data?.bend === b.data?.bend &&
   a.data?.rank === b.data?.rank;

@@ -9,7 +9,7 @@ const viewports = new Map<string, Viewport>();
 /** Below this, the first look shows the beginning of the network instead of all of it. */
 const legibleZoom = 0.5;
 const firstZoom = 0.8;
-const topMargin = 32;
+const startMargin = 32;
 
 /** Begins where the document was left, or with a first look at the whole network. */
 export function useViewport(documentId: string) {
@@ -24,9 +24,12 @@ export function useViewport(documentId: string) {
     const zoom = Math.min(width / bounds.width, height / bounds.height) * (1 - 2 * fitOptions.padding);
     if (zoom >= legibleZoom) void flow.fitView({ ...fitOptions, duration: 0 });
     else {
-      const first = Math.min(firstZoom, Math.max(legibleZoom, (width / bounds.width) * (1 - 2 * fitOptions.padding)));
-      const x = width / 2 - (bounds.x + bounds.width / 2) * first;
-      void flow.setViewport({ x, y: topMargin - bounds.y * first, zoom: first });
+      const isTall = bounds.height / height > bounds.width / width;
+      const across = isTall ? width / bounds.width : height / bounds.height;
+      const first = Math.min(firstZoom, Math.max(legibleZoom, across * (1 - 2 * fitOptions.padding)));
+      const x = isTall ? width / 2 - (bounds.x + bounds.width / 2) * first : startMargin - bounds.x * first;
+      const y = isTall ? startMargin - bounds.y * first : height / 2 - (bounds.y + bounds.height / 2) * first;
+      void flow.setViewport({ x, y, zoom: first });
     }
   }, [documentId, flow, store]);
 

@@ -2,6 +2,7 @@ import { addition, type NewNode, type Place } from './addition.ts';
 import { canvasView } from './canvasView.ts';
 import { currentDocument, documents } from './documents.ts';
 import { select, selectionOf } from './selection.ts';
+import { settingsStore } from './settings.ts';
 
 /**
  * Adds a node to the document in front and selects it. Without a place it joins what is selected: it goes into a selected
@@ -10,7 +11,12 @@ import { select, selectionOf } from './selection.ts';
 export function addNode(node: NewNode, place?: Place): void {
   const open = currentDocument();
   if (!open) return;
-  const { id, command } = addition(open.history.present, node, place ?? placeBySelection(open.id));
+  const { id, command } = addition(
+    open.history.present,
+    node,
+    place ?? placeBySelection(open.id),
+    settingsStore.getState().settings.flow,
+  );
   if (documents.run(command)) select(open.id, [id]);
 }
 

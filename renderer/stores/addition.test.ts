@@ -50,6 +50,17 @@ describe('addition', () => {
     expect(after.nodes['conv']?.position).toEqual({ x: 0, y: 108 });
   });
 
+  it('continues to the right where data flows to the right', () => {
+    const turned = Object.entries(chain.nodes).map(
+      ([id, node]) => [id, { ...node, position: { x: node.position.y * 2, y: 0 } }] as const,
+    );
+    const { id, after } = add({ ...chain, nodes: Object.fromEntries(turned) }, 'Dense', {
+      kind: 'after',
+      node: 'pool',
+    });
+    expect(after.nodes[id]?.position).toEqual({ x: 432 + 224, y: 0 });
+  });
+
   it('branches off from a node that feeds several', () => {
     const { after: forked } = add(chain, 'MaxPooling2D', {
       kind: 'wire',

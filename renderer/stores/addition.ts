@@ -2,17 +2,18 @@ import { checkConnection, nextHandle } from '../../shared/graph/connection.ts';
 import { freshEdgeId, freshId } from '../../shared/graph/freshId.ts';
 import type { GraphCommand } from '../../shared/graph/GraphCommand.ts';
 import type { GraphDocument, GraphEdge, GraphNode } from '../../shared/graph/GraphDocument.ts';
-import { nodeHeight, nodeWidth, rowGap } from '../../shared/graph/layout/metrics.ts';
+import { nodeHeight, nodeWidth } from '../../shared/graph/layout/metrics.ts';
 import { downstream } from '../../shared/graph/topology.ts';
 import type { NodeType } from '../../shared/layers/NodeType.ts';
 import { nodeTypeOf } from '../../shared/lowering/nodeTypes.ts';
+import { type Direction, directionOf, frames, turn } from '../ui/graph/direction.ts';
 import type { Position } from './canvasView.ts';
 
 /** Where a new node goes, and what it is joined to. */
 export type Place =
   /** Here, connected to nothing. */
   | { readonly kind: 'at'; readonly position: Position }
-  /** Below a node, fed by it: into its connection where it has just one. */
+  /** Behind a node, fed by it: into its connection where it has just one. */
   | { readonly kind: 'after'; readonly node: string }
   /** Into a connection. */
   | { readonly kind: 'into'; readonly edge: string; readonly position?: Position }
@@ -34,17 +35,21 @@ export interface Addition {
   readonly command: GraphCommand;
 }
 
-const rowPitch = nodeHeight + rowGap;
+/** A position so far along the flow of the data. */
+const along = (direction: Direction, { x, y }: Position, by: number): Position =>
+  direction === 'right' ? { x: x + by, y } : { x, y: y + by };
 
-/** The nearest position at or below `wanted` where a node covers no other. */
-function freePosition({ nodes }: Pick<GraphDocument, 'nodes'>, { x, y }: Position): Position {
-  const covers =
-    (top: number) =>
-    (node: GraphNode): boolean =>
-      Math.abs(node.position.x - x) < nodeWidth && Math.abs(node.position.y - top) < nodeHeight;
-  let top = y;
-  while (Object.values(nodes).some(covers(top))) top += rowPitch / 2;
-  return { x: Math.round(x), y: Math.round(top) };
+const rounded = ({ x, y }: Position): Position => ({ x: Math.round(x), y: Math.round(y) });
+
+/** The nearest position at `wanted`, or further along the flow, where a node covers no other. */
+function freePosition({ nodes }: GraphDocument, wanted: Position, direction: Direction): Position {
+  const isTaken = ({ x, y }: Position): boolean =>
+    Object.values(nodes).some(
+      ({ position }) => Math.abs(position.x - x) < nodeWidth && Math.abs(position.y - y) < nodeHeight,
+    );
+  let position = wanted;
+  while (isTaken(position)) position = along(direction, position, frames[direction].pitch / 2);
+  return rounded(position);
 }
 
 const handleOf = (document: GraphDocument, nodeId: string, port: NodeType['ports']['inputs'][number]): string =>
@@ -76,36 +81,47 @@ const withNode = (document: GraphDocument, id: string, node: GraphNode): GraphDo
   nodes: { ...document.nodes, [id]: node },
 });
 
-/** Adds a node at a place. Where it does not fit, it is added without being joined. */
-export function addition(document: GraphDocument, { type, params }: NewNode, place: Place): Addition {
+/**
+ * Adds a node at a place. Where it does not fit, it is added without being joined. `preferred` is the way data flows where
+ * the document does not say.
+ */
+export function addition(
+  document: GraphDocument,
+  { type, params }: NewNode,
+  place: Place,
+  preferred: Direction = 'down',
+): Addition {
+  const direction = directionOf(document, preferred);
   const id = freshId(document, type);
   const node: GraphNode = { type, params, position: { x: 0, y: 0 } };
   switch (place.kind) {
     case 'at':
-      return placed(document, id, node, place.position);
+      return placed(document, id, node, freePosition(document, place.position, direction));
     case 'wire': {
       const { handle, from, position } = place;
       const fit = (whole: GraphDocument) =>
         from === 'source'
           ? fittingEdge(whole, place.node, id, { sourceHandle: handle })
           : fittingEdge(whole, id, place.node, { targetHandle: handle });
-      return placed(document, id, node, position, fit);
+      return placed(document, id, node, freePosition(document, position, direction), fit);
     }
-    case 'into':
-      return insertion(document, id, node, place) ?? placed(document, id, node, place.position ?? { x: 0, y: 0 });
+    case 'into': {
+      const position = freePosition(document, place.position ?? { x: 0, y: 0 }, direction);
+      return insertion(document, id, node, { ...place, direction }) ?? placed(document, id, node, position);
+    }
     case 'after': {
-      const { x, y } = document.nodes[place.node]?.position ?? { x: 0, y: 0 };
+      const before = document.nodes[place.node]?.position ?? { x: 0, y: 0 };
+      const position = freePosition(document, along(direction, before, frames[direction].pitch), direction);
       const outgoing = Object.keys(document.edges).filter(edge => document.edges[edge]?.source === place.node);
       const [edge] = outgoing;
-      const inserted = edge !== undefined && outgoing.length === 1 && insertion(document, id, node, { edge });
-      return (
-        inserted || placed(document, id, node, { x, y: y + rowPitch }, whole => fittingEdge(whole, place.node, id))
-      );
+      const inserted =
+        edge !== undefined && outgoing.length === 1 && insertion(document, id, node, { edge, direction });
+      return inserted || placed(document, id, node, position, whole => fittingEdge(whole, place.node, id));
     }
   }
 }
 
-/** A node where there is room, joined by the connection that `fit` finds. */
+/** A node at a position, joined by the connection that `fit` finds. */
 function placed(
   document: GraphDocument,
   id: string,
@@ -113,7 +129,7 @@ function placed(
   position: Position,
   fit: (whole: GraphDocument) => GraphEdge | undefined = () => undefined,
 ): Addition {
-  const node = { ...unplaced, position: freePosition(document, position) };
+  const node = { ...unplaced, position };
   const add: GraphCommand = { kind: 'addNode', id, node };
   const edge = fit(withNode(document, id, node));
   if (!edge) return { id, command: add };
@@ -121,19 +137,26 @@ function placed(
   return { id, command: { kind: 'batch', label: 'edit.addNode', commands: [add, connect] } };
 }
 
-/** A node put into a connection, all that follows moved down where there is no room; undefined where it does not fit. */
+interface Insertion {
+  readonly edge: string;
+  readonly position?: Position;
+  readonly direction: Direction;
+}
+
+/** A node put into a connection, all that follows moved on where there is no room; undefined where it does not fit. */
 function insertion(
   document: GraphDocument,
   id: string,
   unplaced: GraphNode,
-  { edge: edgeId, position: wanted }: { readonly edge: string; readonly position?: Position },
+  { edge: edgeId, position: wanted, direction }: Insertion,
 ): Addition | undefined {
   const edge = document.edges[edgeId];
-  const above = document.nodes[edge?.source ?? '']?.position;
-  const below = document.nodes[edge?.target ?? '']?.position;
-  if (!edge || !above || !below) return undefined;
-  const position = wanted ?? { x: above.x, y: above.y + rowPitch };
-  const node = { ...unplaced, position: { x: Math.round(position.x), y: Math.round(position.y) } };
+  const before = document.nodes[edge?.source ?? '']?.position;
+  const after = document.nodes[edge?.target ?? '']?.position;
+  if (!edge || !before || !after) return undefined;
+  const { pitch } = frames[direction];
+  const position = rounded(wanted ?? along(direction, before, pitch));
+  const node = { ...unplaced, position };
   const ends = endsThrough(withNode(document, id, node), id, edgeId);
   if (!ends) return undefined;
   const insert: GraphCommand = {
@@ -145,8 +168,10 @@ function insertion(
     inputHandle: ends.incoming.targetHandle,
     outputHandle: ends.outgoing.sourceHandle,
   };
-  const missing = position.y + rowPitch - below.y;
-  const room = missing > 0 && below.y > above.y ? [moveDown(document, edge.target, missing)] : [];
+  const depth = (point: Position): number => turn(direction, point).y;
+  const missing = depth(position) + pitch - depth(after);
+  const isAhead = depth(after) > depth(before);
+  const room = missing > 0 && isAhead ? [moveOn(document, edge.target, direction, missing)] : [];
   return { id, command: { kind: 'batch', label: 'edit.addNode', commands: [insert, ...room] } };
 }
 
@@ -172,12 +197,12 @@ export function leadThrough(document: GraphDocument, id: string, edgeId: string)
   );
 }
 
-/** Moves a node and all that depends on it. */
-function moveDown(document: GraphDocument, from: string, by: number): GraphCommand {
+/** Moves a node and all that depends on it further along the flow. */
+function moveOn(document: GraphDocument, from: string, direction: Direction, by: number): GraphCommand {
   const moved = [from, ...downstream(Object.values(document.edges), from)];
   const positions = moved.flatMap(id => {
     const position = document.nodes[id]?.position;
-    return position ? [[id, { x: position.x, y: position.y + by }] as const] : [];
+    return position ? [[id, along(direction, position, by)] as const] : [];
   });
   return { kind: 'move', positions: Object.fromEntries(positions) };
 }

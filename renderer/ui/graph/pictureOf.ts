@@ -5,7 +5,8 @@ import { nodeWidth, rowGap } from '../../../shared/graph/layout/metrics.ts';
 import type { LoweredGraph, LoweredNode } from '../../../shared/lowering/LoweredGraph.ts';
 import { blockIconPaths } from './iconPaths.ts';
 import { type NodeLook, nodeLook } from './nodeLook.ts';
-import { type Point, roundedPath } from './wirePath.ts';
+import type { Point } from './Point.ts';
+import { roundedPath } from './wirePath.ts';
 
 /** One node: a bar for each instance, side by side around the line `y`. */
 export interface PictureNode {

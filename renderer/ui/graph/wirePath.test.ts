@@ -5,6 +5,7 @@ import { distanceToWire, roundedPath, type Wire, wireMiddle, wirePoints } from '
 const coordinate = fc.integer({ min: -2000, max: 2000 });
 const point = fc.record({ x: coordinate, y: coordinate });
 const wire: fc.Arbitrary<Wire> = fc.record({
+  direction: fc.constantFrom('down' as const, 'right' as const),
   from: point,
   to: point,
   lane: fc.option(coordinate, { nil: undefined }),

@@ -1,15 +1,13 @@
-import { nodeWidth } from '../../../shared/graph/layout/metrics.ts';
+import { type Direction, frames, turn } from './direction.ts';
+import type { Point } from './Point.ts';
 
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** How a wire runs from an output down to an input. */
+/** How a wire runs from an output to an input. */
 export interface Wire {
+  /** Downwards, if nothing else is said. */
+  readonly direction?: Direction | undefined;
   readonly from: Point;
   readonly to: Point;
-  /** The x of its vertical, where it has to pass other nodes. */
+  /** Where it runs alongside other nodes that it has to pass: x, or y where data flows to the right. */
   readonly lane?: number | undefined;
   /** At which end a direct wire bends: fans open at the source, joins close at the target. */
   readonly bend: 'source' | 'target';
@@ -23,7 +21,14 @@ const stub = 24;
 const rankStep = 4;
 
 /** The corners of a wire, ends included. */
-export function wirePoints({ from, to, lane, bend, rank = 0 }: Wire): readonly Point[] {
+export function wirePoints(wire: Wire): readonly Point[] {
+  const { direction = 'down' } = wire;
+  const turned = (point: Point): Point => turn(direction, point);
+  const points = downwardPoints({ ...wire, from: turned(wire.from), to: turned(wire.to) }, frames[direction].width);
+  return points.map(turned);
+}
+
+function downwardPoints({ from, to, lane, bend, rank = 0 }: Wire, nodeWidth: number): readonly Point[] {
   const drop = to.y - from.y;
   const arrival = Math.max(cornerRadius, stub - rank * rankStep);
   /** Down from the source, across to a vertical, along it, across to the target, down into it. */
