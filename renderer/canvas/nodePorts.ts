@@ -112,5 +112,7 @@ function arrange(
     state: 'taken' as const,
   }));
   const spare = arrivals.length === 0 ? 0 : (arrivals.length - straightest) * step;
-  return [...placed, { handle: nextHandle(document, nodeId, port), offset: spare, state: 'spare' }];
+  // Of the node's own connections: to look through all of the document for every node costs more than an edit.
+  const handle = nextHandle({ edges: Object.fromEntries(incoming) }, nodeId, port);
+  return [...placed, { handle, offset: spare, state: 'spare' }];
 }

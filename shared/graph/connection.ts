@@ -40,7 +40,7 @@ export function checkConnection(
 }
 
 /** The first free handle of a port that takes many connections: `in.0`, or where one was removed between others. */
-export function nextHandle({ edges }: GraphDocument, nodeId: string, port: string): string {
+export function nextHandle({ edges }: Pick<GraphDocument, 'edges'>, nodeId: string, port: string): string {
   const taken = new Set<number | undefined>();
   for (const { target, targetHandle } of Object.values(edges)) {
     const handle = handlePort(targetHandle);
