@@ -36,7 +36,7 @@ export interface Ports {
 }
 
 /** Where a layer or block was published. */
-interface Reference {
+export interface Reference {
   readonly title: string;
   readonly authors: string;
   readonly year: number;

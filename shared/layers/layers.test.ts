@@ -5,6 +5,10 @@ import { Activation } from './Activation.ts';
 import { Add } from './Add.ts';
 import { AveragePooling2D } from './AveragePooling2D.ts';
 import { BatchNormalization } from './BatchNormalization.ts';
+import { CapsuleLength } from './CapsuleLength.ts';
+import { CapsuleMask } from './CapsuleMask.ts';
+import { CapsuleRouting } from './CapsuleRouting.ts';
+import { CapsuleVotes } from './CapsuleVotes.ts';
 import { ChannelPadding } from './ChannelPadding.ts';
 import { ChannelShuffle } from './ChannelShuffle.ts';
 import { ChannelSlice } from './ChannelSlice.ts';
@@ -18,6 +22,7 @@ import { Flatten } from './Flatten.ts';
 import { GlobalAveragePooling2D } from './GlobalAveragePooling2D.ts';
 import { GlobalMaxPooling2D } from './GlobalMaxPooling2D.ts';
 import { Input } from './Input.ts';
+import { Label } from './Label.ts';
 import type { LayerDefinition, ShapeIssue } from './LayerDefinition.ts';
 import { LocalResponseNormalization } from './LocalResponseNormalization.ts';
 import { MaxPooling2D } from './MaxPooling2D.ts';
@@ -25,6 +30,7 @@ import { Multiply } from './Multiply.ts';
 import { defaultParams, type ParamSpec, type ParamSpecs, type Params } from './ParamSpec.ts';
 import { Reshape } from './Reshape.ts';
 import { layers } from './registry.gen.ts';
+import { Squash } from './Squash.ts';
 import { StochasticDepth } from './StochasticDepth.ts';
 import { UpSampling2D } from './UpSampling2D.ts';
 import { ZeroPadding2D } from './ZeroPadding2D.ts';
@@ -59,6 +65,8 @@ function apply<Specs extends ParamSpecs>(
 }
 
 const map = [56, 56, 64];
+
+const sampleShapes = { tensor: [16, 16, 48], vector: [48], capsule: [32, 8], label: [10], any: [16, 16, 48] };
 
 describe('shapes', () => {
   const cases: readonly [string, Applied, Shape][] = [
@@ -122,6 +130,13 @@ describe('shapes', () => {
     ['ChannelSlice', apply(ChannelSlice, [map], { start: 32, count: 32 }), [56, 56, 32]],
     ['ChannelPadding', apply(ChannelPadding, [map], { before: 16, after: 48 }), [56, 56, 128]],
     ['UpSampling2D', apply(UpSampling2D, [[7, 8, 3]], { size: [2, 3] }), [14, 24, 3]],
+    ['the label is what the document says', apply(Label, [[10]]), [10]],
+    ['Squash', apply(Squash, [[1152, 8]]), [1152, 8]],
+    ['CapsuleVotes', apply(CapsuleVotes, [[1152, 8]]), [10, 1152, 16]],
+    ['CapsuleRouting', apply(CapsuleRouting, [[10, 1152, 16]]), [10, 16]],
+    ['CapsuleLength', apply(CapsuleLength, [[10, 16]]), [10]],
+    ['CapsuleMask', apply(CapsuleMask, [[10, 16]]), [10, 16]],
+    ['CapsuleMask by the label', apply(CapsuleMask, [[10, 16], [10]]), [10, 16]],
   ];
   test.each(cases)('%s', (_name, applied, shape) => {
     expect(applied.shape).toEqual(shape);
@@ -161,6 +176,9 @@ describe('weights and multiply-adds', () => {
       { beta: [64], movingMean: [64], movingVariance: [64] },
       0,
     ],
+    ['CapsuleVotes', apply(CapsuleVotes, [[1152, 8]]), { kernel: [1152, 8, 160] }, 1_474_560],
+    ['CapsuleRouting', apply(CapsuleRouting, [[10, 1152, 16]]), {}, 0],
+    ['CapsuleRouting with a bias', apply(CapsuleRouting, [[10, 1152, 16]], { useBias: true }), { bias: [10, 16] }, 0],
   ];
   test.each(cases)('%s', (_name, applied, weights, macs) => {
     expect(Object.entries(applied.weights)).toEqual(Object.entries(weights)); // in Keras' order
@@ -210,6 +228,15 @@ describe('issues', () => {
     ['Reshape to zero', apply(Reshape, [[4]], { targetShape: [0, -1] }), { code: 'shape/reshape' }],
     ['ChannelShuffle', apply(ChannelShuffle, [map], { groups: 3 }), { code: 'shape/divide', param: 'groups' }],
     ['ChannelSlice', apply(ChannelSlice, [map], { start: 60, count: 5 }), { code: 'shape/slice', param: 'count' }],
+    ['a map for Squash', apply(Squash, [map]), { code: 'shape/rank' }],
+    ['a vector for CapsuleVotes', apply(CapsuleVotes, [[128]]), { code: 'shape/rank' }],
+    ['capsules for CapsuleRouting', apply(CapsuleRouting, [[32, 8]]), { code: 'shape/rank' }],
+    ['a vector for CapsuleLength', apply(CapsuleLength, [[10]]), { code: 'shape/rank' }],
+    [
+      'CapsuleMask by another label',
+      apply(CapsuleMask, [[10, 16], [7]]),
+      { code: 'shape/rank', values: { type: 'CapsuleMask', expected: '[10]', received: '7' } },
+    ],
   ];
   test.each(cases)('%s', (_name, { shape }, issue) => {
     expect(shape).toMatchObject(issue);
@@ -247,7 +274,7 @@ describe.each(Object.entries<LayerDefinition>({ ...layers }))('%s', (name, layer
 
   test('has a whole shape and whole costs for an input of its kind', () => {
     const [port] = layer.ports.inputs;
-    const input = port?.kind === 'vector' ? [48] : [16, 16, 48];
+    const input = name === 'CapsuleRouting' ? [10, 32, 16] : sampleShapes[port?.kind ?? 'any'];
     const applied = apply(layer, port?.many ? [input, input] : [input]);
     const shape = shapeOf(applied);
     const counts = [...shape, applied.macs, ...Object.values(applied.weights).map(elementCount)];

@@ -3,6 +3,10 @@ import { Activation } from './Activation.ts';
 import { Add } from './Add.ts';
 import { AveragePooling2D } from './AveragePooling2D.ts';
 import { BatchNormalization } from './BatchNormalization.ts';
+import { CapsuleLength } from './CapsuleLength.ts';
+import { CapsuleMask } from './CapsuleMask.ts';
+import { CapsuleRouting } from './CapsuleRouting.ts';
+import { CapsuleVotes } from './CapsuleVotes.ts';
 import { ChannelPadding } from './ChannelPadding.ts';
 import { ChannelShuffle } from './ChannelShuffle.ts';
 import { ChannelSlice } from './ChannelSlice.ts';
@@ -16,10 +20,12 @@ import { Flatten } from './Flatten.ts';
 import { GlobalAveragePooling2D } from './GlobalAveragePooling2D.ts';
 import { GlobalMaxPooling2D } from './GlobalMaxPooling2D.ts';
 import { Input } from './Input.ts';
+import { Label } from './Label.ts';
 import { LocalResponseNormalization } from './LocalResponseNormalization.ts';
 import { MaxPooling2D } from './MaxPooling2D.ts';
 import { Multiply } from './Multiply.ts';
 import { Reshape } from './Reshape.ts';
+import { Squash } from './Squash.ts';
 import { StochasticDepth } from './StochasticDepth.ts';
 import { UpSampling2D } from './UpSampling2D.ts';
 import { ZeroPadding2D } from './ZeroPadding2D.ts';
@@ -29,6 +35,10 @@ export const layers = {
   Add,
   AveragePooling2D,
   BatchNormalization,
+  CapsuleLength,
+  CapsuleMask,
+  CapsuleRouting,
+  CapsuleVotes,
   ChannelPadding,
   ChannelShuffle,
   ChannelSlice,
@@ -42,10 +52,12 @@ export const layers = {
   GlobalAveragePooling2D,
   GlobalMaxPooling2D,
   Input,
+  Label,
   LocalResponseNormalization,
   MaxPooling2D,
   Multiply,
   Reshape,
+  Squash,
   StochasticDepth,
   UpSampling2D,
   ZeroPadding2D,

@@ -47,8 +47,8 @@ function expandInstance(
   params: ParamRecord,
   inputs: Shapes,
 ): Result<Fragment, ShapeIssue> {
-  // Images enter at the top only; a block that wants one has a BlockInput.
-  if (type === 'Input') return err({ code: 'node/severalInputs', values: {} });
+  // Images and labels enter at the top only; a block that wants them has a BlockInput.
+  if (type === 'Input' || type === 'Label') return err({ code: 'node/insideBlock', values: { type } });
   const known = required(findType(definitions, type), `the type ${type}`);
   switch (known.kind) {
     case 'layer': {

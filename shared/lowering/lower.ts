@@ -1,13 +1,13 @@
 import { ok } from '../base/result.ts';
 import { hasErrors, type Problem, problem } from '../base/problem.ts';
-import type { Shape } from '../base/shape.ts';
 import type { GraphFix } from '../graph/GraphCommand.ts';
 import type { GraphDocument } from '../graph/GraphDocument.ts';
 import { upstream } from '../graph/topology.ts';
 import { addCosts, type Costs, noCosts } from './Costs.ts';
 import { createExpand, type FragmentCache } from './createExpand.ts';
 import type { FragmentLayer } from './Fragment.ts';
-import type { PlanLayer } from './LayerPlan.ts';
+import { labelProblems } from './labelProblems.ts';
+import type { PlanLayer, ResolvedInput } from './LayerPlan.ts';
 import type { LoweredGraph, LoweredNode, Totals } from './LoweredGraph.ts';
 import { nodeTypeOf } from './nodeTypes.ts';
 import { peakActivationBytes } from './peakActivationBytes.ts';
@@ -36,14 +36,19 @@ export const lower: Lowering = document => lowerWith(document, new Map());
 
 function lowerWith(document: GraphDocument, cache: FragmentCache): LoweredGraph {
   const { scope, input, problems } = resolveArguments(document);
-  const image = input && [input.height, input.width, input.channels];
   const typeOf = (type: string) => nodeTypeOf(document.definitions, type);
-  const expand = withInput(createExpand(document.definitions, cache), image);
+  const expand = withSources(createExpand(document.definitions, cache), input);
   const walk = walkGraph(document, { scope, typeOf, expand, given: {} });
   const all = walk.layers.map(toPlanLayer);
   const { heads, problems: headProblems } = resolveHeads(document, walk.nodes, all, input);
   const used = heads.length === 0 ? all : reaching(all, new Set(heads.map(({ layer }) => layer)));
-  const found = [...problems, ...inputProblems(document), ...walk.problems, ...headProblems];
+  const found = [
+    ...problems,
+    ...inputProblems(document),
+    ...walk.problems,
+    ...labelProblems(all, heads),
+    ...headProblems,
+  ];
   const judged = judge(document, found);
   const isPlannable = input !== null && !hasErrors(judged);
   return {
@@ -58,23 +63,24 @@ function lowerWith(document: GraphDocument, cache: FragmentCache): LoweredGraph 
   };
 }
 
-/** The images' shape enters by the Input node; without a valid one, everything behind it stays unknown. */
-const withInput =
-  (expand: Expand, image: Shape | null): Expand =>
+/** The shapes of images and labels enter by nodes of their own; without valid ones, everything behind stays unknown. */
+const withSources =
+  (expand: Expand, input: ResolvedInput | null): Expand =>
   (type, params, inputs) => {
-    if (type !== 'Input') return expand(type, params, inputs);
-    if (!image) return ok({ layers: [], outputs: {} });
+    if (type !== 'Input' && type !== 'Label') return expand(type, params, inputs);
+    if (!input) return ok({ layers: [], outputs: {} });
+    const shape = type === 'Input' ? [input.height, input.width, input.channels] : [input.classes];
     const layer: FragmentLayer = {
       path: '',
       type,
       params,
       inputs: [],
       inputShapes: [],
-      shape: image,
+      shape,
       weights: [],
       costs: noCosts,
     };
-    return ok({ layers: [layer], outputs: { out: { ref: '', shape: image } } });
+    return ok({ layers: [layer], outputs: { out: { ref: '', shape } } });
   };
 
 const nameOf = (path: string): string => path.replaceAll('/', '.');

@@ -20,8 +20,10 @@ describe.each(templates.map(template => [template.id, template] as const))('temp
     const lowered = lower(documentOf(template, variant));
     expect(lowered.problems).toEqual([]);
     expect(lowered.plan).not.toBeNull();
-    const kept = lowered.heads.filter(({ use }) => use === 'always');
-    expect(kept.map(({ layer }) => layer)).toEqual(lowered.layers.slice(-1).map(({ name }) => name));
+    const taken = new Set(lowered.layers.flatMap(({ inputs }) => inputs));
+    const ends = lowered.layers.map(({ name }) => name).filter(name => !taken.has(name));
+    expect(ends.sort()).toEqual(lowered.heads.map(({ layer }) => layer).sort());
+    expect(lowered.heads.filter(({ use }) => use === 'always')).toHaveLength(1);
   });
 
   it.each(template.figures.map(figures => [figures.variant, JSON.stringify(figures.set ?? {}), figures] as const))(

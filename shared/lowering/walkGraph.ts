@@ -158,12 +158,14 @@ function walkInstance(visit: Visit, inputs: Inputs, i: number, scope: Scope, sur
   return { params, outputs };
 }
 
-/** A node that is left out passes its input on. */
+/** A node that is left out passes its input on; what is optional beside it goes unused. */
 function bypass({ nodeId, type, inputs, problems }: Visit): WalkedNode {
   const [output] = type.ports.outputs;
   const skipped: WalkedNode = { instances: 0, isBypassed: true, outputs: {}, params: {} };
   if (!output || !inputs) return skipped;
-  const [tensor, ...others] = inputs.values();
+  const optional = type.ports.inputs.filter(port => port.optional).map(({ name }) => name);
+  const needed = [...inputs].filter(([handle]) => !optional.includes(handlePort(handle).port));
+  const [tensor, ...others] = needed.map(([, given]) => given);
   if (tensor && others.length === 0) return { ...skipped, outputs: { [output.name]: tensor } };
   problems.push(problem('node/cannotBypass', { nodeId, path: 'when' }, { type: type.type }));
   return skipped;

@@ -7,7 +7,9 @@ import { registerActivationGradients } from './activationGradients.ts';
 import { normaliseBatch } from './batchNormalization.ts';
 import { biasAdd } from './biasAdd.ts';
 import { convolve, convolveDepthwise, convolveInPieces, hasNativeGradients } from './convolution.ts';
+import { keepLongest } from './keepLongest.ts';
 import { softmaxCrossEntropy } from './softmaxCrossEntropy.ts';
+import { capsuleEpsilon, squash } from './squash.ts';
 
 type Compute = (a: Tensor, b: Tensor, c: Tensor) => Tensor;
 type Shapes = readonly [readonly number[], readonly number[], readonly number[]];
@@ -103,6 +105,37 @@ test.each(activations)('the gradient of %s equals its formula', (_name, fast, pl
     (x, y, z) =>
       tf.mul(tf.mul(compute(x, y, z), y), z);
   expectSame(times(fast), times(plain), [[50], [50], [1]]);
+});
+
+const squaredLength = (x: Tensor): Tensor => tf.sum(tf.square(x), -1, true);
+
+test('the squash equals its formula, and is 0 at 0', () => {
+  const plain = (x: Tensor): Tensor => {
+    const q = squaredLength(x);
+    return tf.mul(x, tf.div(q, tf.mul(tf.add(q, 1), tf.sqrt(tf.add(q, capsuleEpsilon)))));
+  };
+  for (const scale of [1, 1e-3]) {
+    expectSame(
+      (x, y, z) => tf.mul(tf.mul(squash(tf.mul(x, scale)), y), tf.div(z, scale ** 2)),
+      (x, y, z) => tf.mul(tf.mul(plain(tf.mul(x, scale)), y), tf.div(z, scale ** 2)),
+      [[5, 6, 4], [5, 6, 4], [1]],
+    );
+  }
+  const slope = tf.grad((x: Tensor) => tf.sum(squash(x)));
+  expect([...squash(tf.zeros([1, 3])).dataSync()]).toEqual([0, 0, 0]);
+  expect([...slope(tf.zeros([1, 3])).dataSync()]).toEqual([0, 0, 0]);
+});
+
+test('the longest capsule alone is kept, and alone has a gradient', () => {
+  expectSame(
+    (x, y, z) => tf.mul(tf.mul(keepLongest(x), y), z),
+    (x, y, z) => {
+      const lengths = squaredLength(x);
+      const mask = tf.step(tf.add(tf.sub(lengths, tf.max(lengths, 1, true)), 1e-6));
+      return tf.mul(tf.mul(tf.mul(x, mask), y), z);
+    },
+    [[5, 6, 4], [5, 6, 4], [1]],
+  );
 });
 
 const slidings = (['same', 'valid'] as const).flatMap(padding => [

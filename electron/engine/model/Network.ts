@@ -5,11 +5,14 @@ import { tf } from '../backend.ts';
 import type { Emitter, LayerCall } from './Emitter.ts';
 import { emitters } from './emitters.ts';
 import { nameHash } from './nameHash.ts';
+import { withoutLabel } from './withoutLabel.ts';
 
 /** What a pass through the network in training needs and leaves. */
 export interface TrainingPass {
   /** Two int32 numbers, other ones for each step. */
   readonly seed: Tensor;
+  /** The class of each image, int32 `[batch]`. */
+  readonly labels: Tensor;
   /** New values of weights without gradient, by name; whoever passed the map disposes of them. */
   readonly updates: Map<string, Tensor>;
 }
@@ -46,16 +49,24 @@ export class Network {
    * been used; with it, all stay for the way back.
    */
   run(images: Tensor, outputs: readonly string[], training?: TrainingPass): Tensor[] {
-    const layers = neededFor(this.plan.layers, outputs);
+    const layers = neededFor(training ? this.plan.layers : withoutLabel(this.plan.layers), outputs);
     const uses = training ? null : countUses(layers, outputs);
     const values = new Map<string, Tensor>();
     for (const layer of layers) {
-      const inputs = layer.type === 'Input' ? [images] : layer.inputs.map(name => valueOf(values, name));
+      const inputs = this.#source(layer, images, training) ?? layer.inputs.map(name => valueOf(values, name));
       const call = this.#call(layer, inputs, training);
       values.set(layer.name, training ? forward(call, layer) : tf.tidy(() => forward(call, layer)));
       if (uses) release(layer, values, uses);
     }
     return outputs.map(name => valueOf(values, name));
+  }
+
+  /** What enters from outside by a layer of this kind. */
+  #source({ type }: PlanLayer, images: Tensor, training: TrainingPass | undefined): readonly Tensor[] | undefined {
+    if (type === 'Input') return [images];
+    if (type !== 'Label') return undefined;
+    assert(training, 'only training knows the label');
+    return [tf.oneHot(training.labels, this.plan.input.classes, 1, 0, 'float32')];
   }
 
   #call(layer: PlanLayer, inputs: readonly Tensor[], training: TrainingPass | undefined): LayerCall {

@@ -12,7 +12,11 @@ const samples = 400;
 const dropped = (type: LayerType, rate: number, seed: number): number[][] =>
   tf.tidy(() => {
     const network = new Network(singleLayerPlan(type, [2, 3, 4], { rate }), liveWeight);
-    const training = { seed: tf.tensor1d([seed, 1], 'int32'), updates: new Map() };
+    const training = {
+      seed: tf.tensor1d([seed, 1], 'int32'),
+      labels: tf.zeros([samples], 'int32'),
+      updates: new Map(),
+    };
     const output = required(network.run(tf.ones([samples, 2, 3, 4]), ['layer'], training)[0], 'an output');
     network.dispose();
     return output.reshape([samples, -1]).arraySync() as number[][];

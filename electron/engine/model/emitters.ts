@@ -4,6 +4,10 @@ import { Activation } from './emitters/Activation.ts';
 import { Add } from './emitters/Add.ts';
 import { AveragePooling2D } from './emitters/AveragePooling2D.ts';
 import { BatchNormalization } from './emitters/BatchNormalization.ts';
+import { CapsuleLength } from './emitters/CapsuleLength.ts';
+import { CapsuleMask } from './emitters/CapsuleMask.ts';
+import { CapsuleRouting } from './emitters/CapsuleRouting.ts';
+import { CapsuleVotes } from './emitters/CapsuleVotes.ts';
 import { ChannelPadding } from './emitters/ChannelPadding.ts';
 import { ChannelShuffle } from './emitters/ChannelShuffle.ts';
 import { ChannelSlice } from './emitters/ChannelSlice.ts';
@@ -17,10 +21,12 @@ import { Flatten } from './emitters/Flatten.ts';
 import { GlobalAveragePooling2D } from './emitters/GlobalAveragePooling2D.ts';
 import { GlobalMaxPooling2D } from './emitters/GlobalMaxPooling2D.ts';
 import { Input } from './emitters/Input.ts';
+import { Label } from './emitters/Label.ts';
 import { LocalResponseNormalization } from './emitters/LocalResponseNormalization.ts';
 import { MaxPooling2D } from './emitters/MaxPooling2D.ts';
 import { Multiply } from './emitters/Multiply.ts';
 import { Reshape } from './emitters/Reshape.ts';
+import { Squash } from './emitters/Squash.ts';
 import { StochasticDepth } from './emitters/StochasticDepth.ts';
 import { UpSampling2D } from './emitters/UpSampling2D.ts';
 import { ZeroPadding2D } from './emitters/ZeroPadding2D.ts';
@@ -31,6 +37,10 @@ export const emitters = {
   Add,
   AveragePooling2D,
   BatchNormalization,
+  CapsuleLength,
+  CapsuleMask,
+  CapsuleRouting,
+  CapsuleVotes,
   ChannelPadding,
   ChannelShuffle,
   ChannelSlice,
@@ -44,10 +54,12 @@ export const emitters = {
   GlobalAveragePooling2D,
   GlobalMaxPooling2D,
   Input,
+  Label,
   LocalResponseNormalization,
   MaxPooling2D,
   Multiply,
   Reshape,
+  Squash,
   StochasticDepth,
   UpSampling2D,
   ZeroPadding2D,

@@ -13,6 +13,7 @@ interface Case {
 }
 
 const vector: Case['before'] = [['Flatten', {}]];
+const capsules: Case['before'] = [['Reshape', { targetShape: [-1, 4] }]];
 const combine = (...axes: readonly (readonly Params[])[]): readonly Case[] =>
   axes
     .reduce<readonly Params[]>((all, axis) => all.flatMap(one => axis.map(other => ({ ...one, ...other }))), [{}])
@@ -27,7 +28,7 @@ const pooling = combine(
   [{ rounding: 'floor' }, { rounding: 'ceil' }],
 );
 
-/** Parameters under which each layer is tried; a layer without any does not compile. */
+/** Parameters under which each layer is tried; a layer without any does not compile. The label leaves with no model. */
 const cases = {
   Input: [{}],
   Conv2D: [
@@ -116,7 +117,12 @@ const cases = {
   ChannelSlice: [{}, { params: { start: 1, count: 2 } }, { params: { start: 3, count: 40 }, before: vector }],
   ChannelPadding: [{}, { params: { before: 1, after: 2 } }, { params: { before: 3, after: 0 }, before: vector }],
   UpSampling2D: [{}, { params: { size: [3, 2], interpolation: 'bilinear' } }],
-} satisfies Readonly<Record<LayerType, readonly Case[]>>;
+  Squash: [{ before: capsules }],
+  CapsuleVotes: [{ before: capsules, params: { capsules: 3, dimension: 5 } }],
+  CapsuleRouting: combine([{ routings: 1 }, { routings: 3 }, { routings: 5 }], [{ useBias: false }, { useBias: true }]),
+  CapsuleLength: [{ before: capsules }],
+  CapsuleMask: [{ before: capsules }],
+} satisfies Readonly<Record<Exclude<LayerType, 'Label'>, readonly Case[]>>;
 
 test.each(Object.entries(cases))('%s has the planned shape and leaves Lightweave unchanged', (type, list) => {
   expect(list.length).toBeGreaterThan(0);

@@ -6,12 +6,14 @@ import { blocks } from '../../../shared/blocks/registry.gen.ts';
 import { emptyDocument, type GraphDocument } from '../../../shared/graph/GraphDocument.ts';
 import type { LayerPlan } from '../../../shared/lowering/LayerPlan.ts';
 import { lower } from '../../../shared/lowering/lower.ts';
+import { nodeTypeOf } from '../../../shared/lowering/nodeTypes.ts';
 import { instantiate } from '../../../shared/templates/instantiate.ts';
 import { templateFileSchema } from '../../../shared/templates/TemplateFile.ts';
 import { tf } from '../backend.ts';
 import { expectPortable } from '../testing/expectPortable.ts';
 import { Network } from './Network.ts';
 import { portableModel } from './portableModel.ts';
+import { withoutLabel } from './withoutLabel.ts';
 
 function planOf(document: GraphDocument): LayerPlan {
   const { plan, problems } = lower(document);
@@ -22,14 +24,22 @@ function planOf(document: GraphDocument): LayerPlan {
 const position = { x: 0, y: 0 };
 const edge = (source: string, target: string) => ({ source, sourceHandle: 'out', target, targetHandle: 'in' });
 
-/** A block behind images of 16 × 16 × 8. */
+/** A block behind images of 16 × 16 × 8, or behind capsules of 8 numbers where it takes those. */
 function onlyBlock(type: string): GraphDocument {
   const empty = emptyDocument(type);
+  const takesCapsules = nodeTypeOf({}, type)?.ports.inputs[0]?.kind === 'capsule';
+  const vectors = { type: 'Reshape', params: { targetShape: [-1, 8] }, position };
   return {
     ...empty,
     input: { ...empty.input, resolution: 16, channels: 8 },
-    nodes: { image: { type: 'Input', params: {}, position }, block: { type, params: {}, position } },
-    edges: { a: edge('image', 'block') },
+    nodes: {
+      image: { type: 'Input', params: {}, position },
+      block: { type, params: {}, position },
+      ...(takesCapsules ? { vectors } : {}),
+    },
+    edges: takesCapsules
+      ? { a: edge('image', 'vectors'), aa: edge('vectors', 'block') }
+      : { a: edge('image', 'block') },
   };
 }
 
@@ -102,8 +112,9 @@ function expectCounts(plan: LayerPlan): void {
   expect(count(false)).toBe(total(false));
   expect(total(true)).toBe(plan.layers.reduce((sum, { costs }) => sum + costs.trainableParams, 0));
   expect(total(false)).toBe(plan.layers.reduce((sum, { costs }) => sum + costs.nonTrainableParams, 0));
-  const shapes = plan.layers.map(({ name, shape }) => [name, [null, ...shape]]);
-  expect(plan.layers.map(({ name }) => [name, model.getLayer(name).outputShape])).toEqual(shapes);
+  const layers = withoutLabel(plan.layers);
+  const shapes = layers.map(({ name, shape }) => [name, [null, ...shape]]);
+  expect(layers.map(({ name }) => [name, model.getLayer(name).outputShape])).toEqual(shapes);
   model.dispose();
   network.dispose();
 }

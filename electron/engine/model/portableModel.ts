@@ -4,6 +4,7 @@ import type { PlanLayer } from '../../../shared/lowering/LayerPlan.ts';
 import { tf } from '../backend.ts';
 import type { Emitter, LayerWeights } from './Emitter.ts';
 import { emitters } from './emitters.ts';
+import { withoutLabel } from './withoutLabel.ts';
 import type { Network } from './Network.ts';
 
 /**
@@ -23,7 +24,7 @@ function build(network: Network): LayersModel {
   const { height, width, channels } = plan.input;
   const tensors = new Map<string, SymbolicTensor>();
   const kept = keptLayers(network);
-  for (const layer of plan.layers.filter(({ name }) => kept.has(name))) {
+  for (const layer of withoutLabel(plan.layers).filter(({ name }) => kept.has(name))) {
     const inputs =
       layer.type === 'Input'
         ? [tf.input({ name: layer.name, shape: [height, width, channels] })]

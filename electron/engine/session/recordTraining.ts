@@ -105,7 +105,7 @@ function trainingStep(
   const prepared = preparePixels(images as Tensor4D, network.plan.input);
   const { value, grads } = tf.variableGrads(
     () => {
-      const outputs = network.run(prepared, layers, { seed, updates });
+      const outputs = network.run(prepared, layers, { seed, labels, updates });
       const classifier = classifierOf(heads);
       answers = classifier === undefined ? undefined : tf.keep(required(outputs[classifier], 'an output').clone());
       const targets = { labels, images: prepared, classes: network.plan.input.classes };

@@ -5,6 +5,7 @@ import type { LayerPlan } from '../../../shared/lowering/LayerPlan.ts';
 import { tf } from '../backend.ts';
 import { Network } from '../model/Network.ts';
 import { portableModel } from '../model/portableModel.ts';
+import { withoutLabel } from '../model/withoutLabel.ts';
 import { liveWeight } from './liveWeight.ts';
 
 const listOf = (value: Tensor | Tensor[]): Tensor[] => (Array.isArray(value) ? value : [value]);
@@ -23,16 +24,15 @@ export function expectPortable(plan: LayerPlan): void {
     const network = new Network(plan, liveWeight);
     const { height, width, channels } = plan.input;
     const images = tf.randomUniform([2, height, width, channels], -1, 1, 'float32', 3);
-    const names = plan.layers.map(({ name }) => name);
+    const layers = withoutLabel(plan.layers);
+    const names = layers.map(({ name }) => name);
     const outputs = network.run(images, names);
-    plan.layers.forEach((layer, index) => {
+    layers.forEach((layer, index) => {
       expect([layer.name, outputs[index]?.shape]).toEqual([layer.name, [2, ...layer.shape]]);
     });
     const model = portableModel(network);
     for (const layer of model.layers) expect(layer.name).not.toContain('/');
-    for (const { name, shape } of plan.layers.filter(layer =>
-      model.layers.some(({ name: own }) => own === layer.name),
-    )) {
+    for (const { name, shape } of layers.filter(layer => model.layers.some(({ name: own }) => own === layer.name))) {
       expect([name, model.getLayer(name).outputShape]).toEqual([name, [null, ...shape]]);
     }
     const own = plan.heads.filter(({ use }) => use === 'always').map(({ layer }) => outputs[names.indexOf(layer)]);

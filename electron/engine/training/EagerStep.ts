@@ -41,7 +41,7 @@ export class EagerStep implements TrainStep {
         () => {
           const seed = tf.tensor1d([this.#seed | 0, step], 'int32');
           const layers = this.#heads.map(({ layer }) => layer);
-          const outputs = this.#network.run(images, layers, { seed, updates });
+          const outputs = this.#network.run(images, layers, { seed, labels, updates });
           correct = countCorrect(this.#heads, outputs, labels);
           return totalLoss(this.#heads, outputs, { labels, images, classes: input.classes }).asScalar();
         },

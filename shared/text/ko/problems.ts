@@ -24,6 +24,9 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'node/unconnected': '{type}의 입력 `{port}`이(가) 연결되지 않았습니다.',
   'node/noInput': '네트워크에 Input 노드가 없습니다.',
   'node/severalInputs': '네트워크에 Input 노드가 두 개 이상 있습니다.',
+  'node/insideBlock': '{type}은(는) 블록 안에 둘 수 없습니다. 블록 밖에 두고 블록의 입력에 연결하세요.',
+  'node/needsLabel':
+    '{type}에 레이블이 필요해지지만, 레이블은 학습할 때만 알 수 있습니다. CapsuleMask처럼 레이블용 입력이 있는 노드에 연결하세요.',
   'node/unused': '{type}의 출력을 사용하는 헤드가 없습니다.',
   'node/repeatInvalid': '반복 횟수가 올바르지 않습니다. 0부터 {max}까지의 정수가 필요합니다. 받은 값: {received}',
   'node/whenInvalid': '조건이 올바르지 않습니다. 참 또는 거짓이 필요합니다. 받은 값: {received}',
