@@ -1,9 +1,12 @@
+import { FolderOpen } from 'lucide-react';
 import type { Job } from '../../shared/jobs/Job.ts';
 import { isFinal } from '../../shared/jobs/JobEvent.ts';
 import { formatCount } from '../../shared/text/formatCount.ts';
 import { formatDuration } from '../../shared/text/formatDuration.ts';
+import { invoke } from '../client/client.ts';
 import { useJobs } from '../stores/jobs.ts';
 import { useText } from '../stores/text.ts';
+import { IconButton } from '../ui/IconButton.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { Select } from '../ui/Select.tsx';
 import { RunButtons } from './RunButtons.tsx';
@@ -18,10 +21,13 @@ export const RunStatus = ({ job }: { readonly job: Job }) => {
   return (
     <>
       <RunSelect job={job} />
-      <p className={styles.state} role="status">
-        <span className={styles.dot} data-state={job.state} />
-        {describeState(job, text)}
-      </p>
+      <div className={styles.head}>
+        <p className={styles.state} role="status">
+          <span className={styles.dot} data-state={job.state} />
+          {describeState(job, text)}
+        </p>
+        <RevealRun job={job} />
+      </div>
       {job.error !== null && <RunFailure failure={job.error} />}
       {!isFinal(job.state) && (
         <>
@@ -30,6 +36,20 @@ export const RunStatus = ({ job }: { readonly job: Job }) => {
         </>
       )}
     </>
+  );
+};
+
+const RevealRun = ({ job: { artifacts } }: { readonly job: Job }) => {
+  const { text } = useText();
+  const path = artifacts.run;
+  if (path === undefined) return null;
+  return (
+    <IconButton
+      size="small"
+      label={text('result.reveal')}
+      icon={<FolderOpen size={14} strokeWidth={1.5} />}
+      onClick={() => void invoke('shell.reveal', { path })}
+    />
   );
 };
 

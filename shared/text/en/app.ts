@@ -5,19 +5,14 @@ export const app = {
   'app.version': 'Version {version} · Electron {electron}',
   'app.dataRoot': 'Runs and settings are kept in {folder}',
   'app.privacy': 'Lightweave works offline: it never opens a network connection.',
-  'app.starting': 'Starting…',
-  'app.cannotStart': 'Lightweave cannot start.',
   'app.broken': 'This part of the window stopped working. Your document is safe.',
   'app.tryAgain': 'Try again',
   'app.loading': 'Loading…',
 
-  'verb.cancel': 'Cancel',
   'verb.close': 'Close',
-  'verb.open': 'Open',
   'verb.details': 'Details',
   'verb.dismiss': 'Dismiss',
   'verb.reveal': 'Show in folder',
-  'verb.copy': 'Copy',
 
   'command.file.new': 'New document',
   'command.file.open': 'Open file…',
@@ -45,7 +40,6 @@ export const app = {
   'activity.design': 'Design',
   'activity.train': 'Train',
 
-  'panel.side': 'Side panel',
   'panel.inspector': 'Inspector',
   'panel.bottom': 'Bottom panel',
   'panel.close': 'Close panel',

@@ -56,7 +56,6 @@ export const training = {
   'fit.after': 'After',
   'fit.input': 'Input',
   'fit.output': 'Output',
-  'fit.classes': 'Classes',
   'fit.params': 'Params',
   'fit.macs': 'MACs',
   'fit.unknown': 'unknown',

@@ -6,19 +6,14 @@ export const app: Readonly<Record<keyof typeof english, string>> = {
   'app.version': '버전 {version} · Electron {electron}',
   'app.dataRoot': '실행 기록과 설정 위치: {folder}',
   'app.privacy': 'Lightweave는 오프라인으로 동작하며 인터넷에 연결하지 않습니다.',
-  'app.starting': '시작하는 중…',
-  'app.cannotStart': 'Lightweave를 시작할 수 없습니다.',
   'app.broken': '창의 이 부분이 멈췄습니다. 문서는 안전합니다.',
   'app.tryAgain': '다시 시도',
   'app.loading': '불러오는 중…',
 
-  'verb.cancel': '취소',
   'verb.close': '닫기',
-  'verb.open': '열기',
   'verb.details': '자세히',
   'verb.dismiss': '지우기',
   'verb.reveal': '폴더에서 보기',
-  'verb.copy': '복사',
 
   'command.file.new': '새 문서',
   'command.file.open': '파일 열기…',
@@ -46,7 +41,6 @@ export const app: Readonly<Record<keyof typeof english, string>> = {
   'activity.design': '설계',
   'activity.train': '학습',
 
-  'panel.side': '사이드 패널',
   'panel.inspector': '속성',
   'panel.bottom': '하단 패널',
   'panel.close': '패널 닫기',

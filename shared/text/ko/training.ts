@@ -57,7 +57,6 @@ export const training: Readonly<Record<keyof typeof english, string>> = {
   'fit.after': '변경 후',
   'fit.input': '입력',
   'fit.output': '출력',
-  'fit.classes': '클래스',
   'fit.params': '파라미터',
   'fit.macs': 'MACs',
   'fit.unknown': '알 수 없음',
