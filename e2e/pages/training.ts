@@ -6,9 +6,12 @@ export const openTraining = (page: Page): Promise<void> =>
 
 const form = (page: Page): Locator => page.getByRole('complementary', { name: 'Train' });
 
+export const numberField = (page: Page, label: string): Locator =>
+  form(page).getByRole('textbox', { name: label, exact: true });
+
 /** Types a number into a field of the settings, and means it. */
 export async function fillNumber(page: Page, label: string, value: number): Promise<void> {
-  const field = form(page).getByRole('textbox', { name: label, exact: true });
+  const field = numberField(page, label);
   await field.fill(String(value));
   await field.press('Enter');
 }

@@ -13,6 +13,14 @@ const bindings = commands.flatMap((command: Command) =>
     .map(press => ({ command, press })),
 );
 
+/** Fields take over what was typed when the focus leaves: a command is to see it, and the typing to go on. */
+function finishTyping(): void {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLElement)) return;
+  field.blur();
+  field.focus();
+}
+
 /** Runs the command whose shortcut is pressed, unless something nearer took the key or text is being composed. */
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
@@ -25,6 +33,7 @@ function onKeyDown(event: KeyboardEvent): void {
   );
   if (binding === undefined) return;
   event.preventDefault();
+  if (isTyping && event.key !== 'Escape') finishTyping();
   void runCommand(binding.command);
 }
 

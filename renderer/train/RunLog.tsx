@@ -11,7 +11,7 @@ export const RunLog = () => {
   if (lines.length === 0) {
     return <EmptyState icon={<ScrollText size={20} strokeWidth={1.5} />}>{text('log.empty')}</EmptyState>;
   }
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', hour12: false });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', hourCycle: 'h23' });
   return (
     <ol className={styles.log} aria-label={text('log.label')}>
       {lines.map((line, index) => (

@@ -61,7 +61,7 @@ const describeState = ({ state, progress }: Job, text: Text): string =>
 const RunSelect = ({ job }: { readonly job: Job }) => {
   const { text, locale } = useText();
   const runs = useJobs('train');
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const nameOf = ({ title, startedAt }: Job) => (startedAt === null ? title : `${title} · ${time.format(startedAt)}`);
   if (runs.length < 2) return <p className={styles.title}>{nameOf(job)}</p>;
   return (

@@ -1,5 +1,6 @@
 import { NumberField as BaseNumberField } from '@base-ui/react/number-field';
 import { ChevronDown, ChevronUp } from 'lucide-react';
+import { useRef } from 'react';
 import controls from './control.module.css';
 import { joinClasses } from './joinClasses.ts';
 import styles from './NumberField.module.css';
@@ -22,16 +23,30 @@ interface NumberFieldProps {
 /** Up to nine significant digits, no grouping: `0.0001` and `50000` stay what was typed. */
 const format: Intl.NumberFormatOptions = { maximumSignificantDigits: 9, useGrouping: false };
 
+const within = (value: number | null, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY): number | null =>
+  value === null ? null : Math.min(max, Math.max(min, value));
+
 /** A number with steps by arrow keys (Shift: ten, Alt: a tenth). */
 export const NumberField = (props: NumberFieldProps) => {
   const { value, onCommit, onChange, min, max, step = 1, unit, placeholder, disabled = false } = props;
+  const typed = useRef(value);
+  const commit = (next: number | null) => {
+    if (next !== value) onCommit(next);
+  };
   return (
     <BaseNumberField.Root
       className={styles.root}
       value={value}
-      onValueChange={next => onChange?.(next)}
-      onValueCommitted={next => {
-        if (next !== value) onCommit(next);
+      onValueChange={next => {
+        typed.current = next;
+        onChange?.(next);
+      }}
+      onValueCommitted={commit}
+      onFocus={() => {
+        typed.current = value;
+      }}
+      onKeyDown={event => {
+        if (event.key === 'Enter') commit(within(typed.current, min, max));
       }}
       min={min}
       max={max}
