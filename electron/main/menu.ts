@@ -37,6 +37,8 @@ export function setMenu(translator: Translator, window: AppWindow): void {
     edit('delete', 'Delete'),
     separator,
     edit('selectAll', 'CmdOrCtrl+A'),
+    separator,
+    item('edit.expand'),
   ];
   const view = [
     item('view.commandPalette', 'CmdOrCtrl+K'),

@@ -25,7 +25,7 @@ const groups: Readonly<Record<'node' | 'edge' | 'pane', Groups>> = {
   edge: [['edit.addNode', 'edit.delete']],
   pane: [
     ['edit.addNode', 'edit.paste', 'edit.selectAll'],
-    ['view.fit', 'view.layout'],
+    ['view.fit', 'view.layout', 'edit.expand'],
   ],
 };
 

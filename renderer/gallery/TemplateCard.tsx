@@ -4,9 +4,11 @@ import { formatCount } from '../../shared/text/formatCount.ts';
 import { formatScaled } from '../../shared/text/formatScaled.ts';
 import { invoke } from '../client/client.ts';
 import { documents } from '../stores/documents.ts';
+import { openExpanded } from '../stores/openExpanded.ts';
 import { useText } from '../stores/text.ts';
 import { Button } from '../ui/Button.tsx';
 import { GraphPicture } from '../ui/graph/GraphPicture.tsx';
+import { MenuButton } from '../ui/MenuButton.tsx';
 import { Select } from '../ui/Select.tsx';
 import styles from './TemplateCard.module.css';
 import type { Scale } from './Scale.ts';
@@ -71,10 +73,27 @@ export const TemplateCard = ({ template, variantId, shownVariantId, scale, onCho
             />
           </div>
           <Button onClick={open}>{text('gallery.open')}</Button>
+          <CardMenu template={template} variantId={variantId} />
         </footer>
       </div>
     </li>
   );
+};
+
+interface CardMenuProps {
+  readonly template: TemplateFile;
+  readonly variantId: string;
+}
+
+/** Other ways in. */
+const CardMenu = ({ template, variantId }: CardMenuProps) => {
+  const { text } = useText();
+  const run = () => {
+    const { document, lowered } = variantFigures(template, variantId);
+    openExpanded(document, lowered);
+  };
+  const expand = { id: 'expand', label: text('gallery.openExpanded'), run };
+  return <MenuButton label={text('gallery.more', { family: template.name })} entries={[expand]} />;
 };
 
 const Paper = ({ template: { paper } }: { readonly template: TemplateFile }) => {

@@ -25,11 +25,11 @@ export function arrangedPositions(
 }
 
 /** A document that a program wrote, all nodes on one spot, laid out; any other as people left it. */
-export function arrangeIfPiled(document: GraphDocument): GraphDocument {
+export function arrangeIfPiled(document: GraphDocument, direction: Direction = 'down'): GraphDocument {
   const entries = Object.entries(document.nodes);
   const spots = new Set(entries.map(([, { position }]) => `${position.x} ${position.y}`));
   if (entries.length < 2 || spots.size > 1) return document;
-  const positions = arrangedPositions(document, 'down');
+  const positions = arrangedPositions(document, direction);
   const nodes = entries.map(([id, node]) => [id, { ...node, position: positions[id] ?? node.position }] as const);
   return { ...document, nodes: Object.fromEntries(nodes) };
 }

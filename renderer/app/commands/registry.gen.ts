@@ -5,6 +5,7 @@ import { editCopy } from './editCopy.ts';
 import { editCut } from './editCut.ts';
 import { editDelete } from './editDelete.ts';
 import { editDuplicate } from './editDuplicate.ts';
+import { editExpand } from './editExpand.ts';
 import { editPaste } from './editPaste.ts';
 import { editRedo } from './editRedo.ts';
 import { editSelectAll } from './editSelectAll.ts';
@@ -45,6 +46,7 @@ export const commands = [
   editCut,
   editDelete,
   editDuplicate,
+  editExpand,
   editPaste,
   editRedo,
   editSelectAll,

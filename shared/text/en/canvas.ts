@@ -1,6 +1,7 @@
 /** The canvas, palette and inspector. */
 export const canvas = {
   'document.untitled': 'Untitled',
+  'document.expanded': '{name} (layers)',
   'document.replace': 'Replace the file',
   'document.saveAs': 'Save elsewhere…',
   'document.reopen': 'Reopen',

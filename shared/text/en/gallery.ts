@@ -14,6 +14,8 @@ export const gallery = {
   'gallery.recent.clear': 'Clear the list',
   'gallery.variant': 'Variant of {family}',
   'gallery.open': 'Open',
+  'gallery.more': 'More for {family}',
+  'gallery.openExpanded': 'Open expanded to layers',
   'gallery.openNamed': 'Open {name}',
   'gallery.params': 'Params',
   'gallery.macs': 'MACs',

@@ -17,6 +17,7 @@ export const menu = {
   'command.edit.duplicate': 'Duplicate',
   'command.edit.delete': 'Delete',
   'command.edit.selectAll': 'Select all',
+  'command.edit.expand': 'Expand to layers',
   'command.view.fit': 'Fit the network',
   'command.view.layout': 'Arrange the network',
   'command.view.zoomIn': 'Zoom in',

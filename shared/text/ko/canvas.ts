@@ -2,6 +2,7 @@ import type { canvas as english } from '../en/canvas.ts';
 
 export const canvas: Readonly<Record<keyof typeof english, string>> = {
   'document.untitled': '제목 없음',
+  'document.expanded': '{name} (레이어)',
   'document.replace': '파일 바꾸기',
   'document.saveAs': '다른 곳에 저장…',
   'document.reopen': '다시 열기',

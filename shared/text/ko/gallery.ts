@@ -14,6 +14,8 @@ export const gallery: Readonly<Record<keyof typeof english, string>> = {
   'gallery.recent.clear': '목록 지우기',
   'gallery.variant': '{family} 변형',
   'gallery.open': '열기',
+  'gallery.more': '{family} 더 보기',
+  'gallery.openExpanded': '레이어로 펼쳐 열기',
   'gallery.openNamed': '{name} 열기',
   'gallery.params': '파라미터',
   'gallery.macs': 'MACs',

@@ -18,6 +18,7 @@ export const menu: Readonly<Record<keyof typeof english, string>> = {
   'command.edit.duplicate': '복제',
   'command.edit.delete': '삭제',
   'command.edit.selectAll': '모두 선택',
+  'command.edit.expand': '레이어로 펼치기',
   'command.view.fit': '네트워크 전체 보기',
   'command.view.layout': '네트워크 정렬',
   'command.view.zoomIn': '확대',
