@@ -20,9 +20,11 @@ const lineWidth = 120;
  * @param {string} constant
  * @param {string} type
  */
-const record = (constant, type = '') => (/** @type {readonly string[]} */ names) =>
-  `export const ${constant} = {${names.map(name => `\n  ${name},`).join('')}${names.length > 0 ? '\n' : ''}} as const;\n` +
-  (type === '' ? '' : `\nexport type ${type} = keyof typeof ${constant};\n`);
+const record =
+  (constant, type = '') =>
+  (/** @type {readonly string[]} */ names) =>
+    `export const ${constant} = {${names.map(name => `\n  ${name},`).join('')}${names.length > 0 ? '\n' : ''}} as const;\n` +
+    (type === '' ? '' : `\nexport type ${type} = keyof typeof ${constant};\n`);
 
 /** @param {readonly string[]} names */
 function commandList(names) {

@@ -21,7 +21,8 @@ export const problems = {
   'node/unconnected': 'Input `{port}` of {type} is not connected.',
   'node/noInput': 'The network has no Input node.',
   'node/severalInputs': 'The network has more than one Input node.',
-  'node/insideBlock': '{type} cannot stand inside a block. Put it beside the block and connect it to one of its inputs.',
+  'node/insideBlock':
+    '{type} cannot stand inside a block. Put it beside the block and connect it to one of its inputs.',
   'node/needsLabel':
     '{type} would need the label, which only training knows. Connect it to an input made for it, such as that of CapsuleMask.',
   'node/unused': 'The output of {type} is not used by any head.',
