@@ -16,3 +16,14 @@ export async function openVariant(page: Page, family: string, variant: string): 
   await card.getByRole('button', { name: 'Open', exact: true }).click();
   await expect(page.getByRole('button', { name: variant, exact: true })).toHaveAttribute('aria-current', 'page');
 }
+
+/** Opens a variant from the gallery expanded to layers and waits for its network. */
+export async function openExpanded(page: Page, family: string, variant: string): Promise<void> {
+  const card = templateCard(page, family);
+  await card.getByRole('combobox').click();
+  await page.getByRole('option', { name: variant, exact: true }).click();
+  await card.getByRole('button', { name: `More for ${family}` }).click();
+  await page.getByRole('menuitem', { name: 'Open expanded to layers' }).click();
+  const tab = page.getByRole('button', { name: `${variant} (layers)`, exact: true });
+  await expect(tab).toHaveAttribute('aria-current', 'page');
+}

@@ -99,7 +99,7 @@ export const Flow = ({ documentId, commandEntries }: FlowProps) => {
           edgeTypes={edgeTypes}
           connectionLineComponent={ConnectionLine}
           onlyRenderVisibleElements={flow.nodes.length > largeGraph}
-          minZoom={0.02}
+          minZoom={0.005}
           maxZoom={2}
           snapToGrid
           snapGrid={snapGrid}
