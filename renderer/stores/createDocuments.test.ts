@@ -238,6 +238,12 @@ describe('recovery', () => {
     await documents.restore();
     expect(present('r').notes).toBe('precious');
     expect(isUnsaved(open('r'))).toBe(true);
+    // Its backup says the same until the next edit.
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(ports.calls('recovery.write')).toEqual([]);
+    documents.run(addInput);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(ports.calls('recovery.write')).toHaveLength(1);
   });
 
   it('writes what is unsaved when the window closes, and gives up what was closed', async () => {

@@ -12,6 +12,8 @@ const writeAfterMs = 500;
 export function documentRecovery(store: DocumentStore, editing: DocumentEditing, { invoke, announce }: DocumentPorts) {
   const pending = new Map<string, ReturnType<typeof setTimeout>>();
   const kept = new Set<string>();
+  /** Come back from a backup that says the same: nothing to write before the next edit. */
+  const untouched = new Set<string>();
 
   const write = async (id: string): Promise<void> => {
     clearTimeout(pending.get(id));
@@ -34,7 +36,7 @@ export function documentRecovery(store: DocumentStore, editing: DocumentEditing,
   };
 
   const follow = (open: OpenDocument, before: OpenDocument | undefined): void => {
-    if (open === before) return;
+    if (open === before || untouched.delete(open.id)) return;
     if (!isUnsaved(open)) discard(open.id);
     else if (open.history !== before?.history && !pending.has(open.id)) {
       pending.set(
@@ -50,6 +52,7 @@ export function documentRecovery(store: DocumentStore, editing: DocumentEditing,
 
   const reopen = ({ id, document, path, baseHash, baseChanged }: RecoveredDocument): void => {
     kept.add(id);
+    untouched.add(id);
     editing.open(document, { id, path, baseHash, isUnsaved: true });
     if (baseChanged && path !== null) {
       announce({ kind: 'text', key: 'document.baseChanged', values: { file: path } }, { tone: 'warning', stays: true });
