@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BenchReport } from './report/BenchReport.ts';
-import { writeEmptyWindow } from './startup/emptyWindow.ts';
+import { writeEmptyWindow } from './startup/writeEmptyWindow.ts';
 import { timeBareTfjs } from './startup/timeBareTfjs.ts';
 import { timeStart } from './startup/timeStart.ts';
 

@@ -1,4 +1,5 @@
 import { Handle, Position } from '@xyflow/react';
+import { memo } from 'react';
 import { useStore } from 'zustand';
 import type { Direction } from '../ui/graph/direction.ts';
 import { connectingStore, portState } from './connecting.ts';
@@ -12,8 +13,11 @@ interface PortProps {
   readonly direction: Direction;
 }
 
-/** A port: its shape says what it carries; while a wire is drawn, it says whether the wire may end here. */
-export const Port = ({ nodeId, port, side, direction }: PortProps) => {
+/**
+ * A port: its shape says what it carries; while a wire is drawn, it says whether the wire may end here. An edit that
+ * changes what stands on the node draws its ports no second time.
+ */
+export const Port = memo(({ nodeId, port, side, direction }: PortProps) => {
   const { handle, kind, at, state: use } = port;
   const isRight = direction === 'right';
   const [before, after] = isRight ? [Position.Left, Position.Right] : [Position.Top, Position.Bottom];
@@ -30,4 +34,4 @@ export const Port = ({ nodeId, port, side, direction }: PortProps) => {
       data-connecting={state}
     />
   );
-};
+});
