@@ -4,6 +4,7 @@ import type { TemplateFile } from '../../../shared/templates/TemplateFile.ts';
 import { templateCard } from '../../pages/gallery.ts';
 import type { BenchReport } from '../report/BenchReport.ts';
 import { largestVariant } from './largestVariant.ts';
+import { timeToCanvas } from './timeToCanvas.ts';
 import { withApp } from './withApp.ts';
 
 const rounds = 7;
@@ -43,23 +44,8 @@ async function timeOpening(page: Page, family: string, variant: string): Promise
   await page.getByRole('option', { name: variant, exact: true }).click();
   const open = card.getByRole('button', { name: 'Open', exact: true });
   await expect(open).toBeEnabled();
-  const timed = await open.evaluateHandle(listen);
-  await open.click();
-  const time = await timed.evaluate(({ done }) => done);
+  const time = await timeToCanvas(page, () => open.click());
   await page.keyboard.press('Control+w');
   await expect(card).toBeVisible();
   return time;
-}
-
-/** Runs in the page: times the next click until nodes stand on the canvas, are drawn, and nothing is left to do. */
-function listen(): { readonly done: Promise<number> } {
-  const done = new Promise<number>(resolve => {
-    const look = (clicked: number): void => {
-      const isThere = document.querySelector('.react-flow__node') !== null;
-      if (!isThere) requestAnimationFrame(() => look(clicked));
-      else requestAnimationFrame(() => requestIdleCallback(() => resolve(performance.now() - clicked)));
-    };
-    window.addEventListener('click', ({ timeStamp }) => look(timeStamp), { capture: true, once: true });
-  });
-  return { done };
 }
