@@ -1,4 +1,16 @@
-const layers = ['base', 'text', 'expression', 'layers', 'blocks', 'graph', 'lowering', 'templates', 'jobs', 'ipc'];
+const layers = [
+  'base',
+  'text',
+  'expression',
+  'layers',
+  'blocks',
+  'graph',
+  'lowering',
+  'templates',
+  'lessons',
+  'jobs',
+  'ipc',
+];
 
 /** Each room of shared/ sees only the rooms to its left. `base` and `text` hold each other's types. */
 const leftToRight = layers.map((name, index) => ({

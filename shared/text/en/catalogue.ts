@@ -2,10 +2,11 @@ import { app } from './app.ts';
 import { canvas } from './canvas.ts';
 import { cli } from './cli.ts';
 import { gallery } from './gallery.ts';
+import { lessons } from './lessons.ts';
 import { menu } from './menu.ts';
 import { training } from './training.ts';
 
 /** Every sentence of the interface in English; problems and errors have tables of their own. */
-export const interfaceText = { ...app, ...canvas, ...cli, ...gallery, ...menu, ...training } as const;
+export const interfaceText = { ...app, ...canvas, ...cli, ...gallery, ...lessons, ...menu, ...training } as const;
 
 export type TextKey = keyof typeof interfaceText;

@@ -3,6 +3,7 @@ import { app } from './app.ts';
 import { canvas } from './canvas.ts';
 import { cli } from './cli.ts';
 import { gallery } from './gallery.ts';
+import { lessons } from './lessons.ts';
 import { menu } from './menu.ts';
 import { training } from './training.ts';
 
@@ -12,6 +13,7 @@ export const interfaceText: Readonly<Record<TextKey, string>> = {
   ...canvas,
   ...cli,
   ...gallery,
+  ...lessons,
   ...menu,
   ...training,
 };
