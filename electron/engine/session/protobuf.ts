@@ -1,6 +1,6 @@
 /** Bytes of one protocol buffers message, field by field; the few encodings that a graph needs. */
 export class Message {
-  readonly #parts: Uint8Array[] = [];
+  readonly #parts: (Uint8Array | Message)[] = [];
   #size = 0;
 
   get size(): number {
@@ -27,24 +27,32 @@ export class Message {
   }
 
   message(field: number, value: Message): this {
-    this.#add(encodeVarint((field << 3) | 2), encodeVarint(value.#size));
-    return this.#add(...value.#parts);
+    return this.#add(encodeVarint((field << 3) | 2), encodeVarint(value.#size), value);
   }
 
   finish(): Uint8Array {
     const whole = new Uint8Array(this.#size);
-    let offset = 0;
-    for (const part of this.#parts) {
-      whole.set(part, offset);
-      offset += part.length;
-    }
+    this.#write(whole, 0);
     return whole;
   }
 
-  #add(...parts: readonly Uint8Array[]): this {
+  /** Writes the message from `offset` on; returns where it ends. */
+  #write(whole: Uint8Array, offset: number): number {
+    let end = offset;
+    for (const part of this.#parts) {
+      if (part instanceof Message) end = part.#write(whole, end);
+      else {
+        whole.set(part, end);
+        end += part.length;
+      }
+    }
+    return end;
+  }
+
+  #add(...parts: readonly (Uint8Array | Message)[]): this {
     for (const part of parts) {
       this.#parts.push(part);
-      this.#size += part.length;
+      this.#size += part instanceof Message ? part.#size : part.length;
     }
     return this;
   }
