@@ -1,11 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareFigures, type FigureRow, lowerVariant } from './compareFigures.ts';
+import { lessonsPage } from './lessonsPage.ts';
 import { type PublishedMacs, publishedMacs } from './publishedMacs.ts';
 import { readTemplates } from './readTemplates.ts';
 
 // `npm run figures`: every template's figures against somebody else's implementation, and against what papers quote.
-// Writes docs/figures.md; fails when a figure differs.
+// Writes docs/figures.md, and docs/lessons.md beside it; fails when a figure differs.
 
 const templates = readTemplates();
 const families = templates.map(template => ({ template, rows: compareFigures(template) }));
@@ -65,6 +66,7 @@ const page = [
 
 mkdirSync(join(process.cwd(), 'docs'), { recursive: true });
 writeFileSync(join(process.cwd(), 'docs', 'figures.md'), page);
+writeFileSync(join(process.cwd(), 'docs', 'lessons.md'), lessonsPage(templates));
 for (const { variant, differences } of wrong) console.error(`${variant}: ${differences.join('; ')}`);
-console.log(`${sourced.length} figures compared, ${wrong.length} differ; docs/figures.md written.`);
+console.log(`${sourced.length} figures compared, ${wrong.length} differ; docs/figures.md and docs/lessons.md written.`);
 if (wrong.length > 0) process.exitCode = 1;

@@ -21,10 +21,12 @@ interface TemplateCardProps {
   readonly shownVariantId: string;
   readonly scale: Scale;
   readonly onChoose: (variantId: string) => void;
+  /** Opens its lesson. */
+  readonly onRead: () => void;
 }
 
 /** A family: its drawing, its idea, what the chosen variant costs, and the way in. */
-export const TemplateCard = ({ template, variantId, shownVariantId, scale, onChoose }: TemplateCardProps) => {
+export const TemplateCard = ({ template, variantId, shownVariantId, scale, onChoose, onRead }: TemplateCardProps) => {
   const { text, locale, problem: sentence } = useText();
   const { document, lowered, problem } = variantFigures(template, shownVariantId);
   const { name, idea, variants } = template;
@@ -43,9 +45,9 @@ export const TemplateCard = ({ template, variantId, shownVariantId, scale, onCho
       </button>
       <div className={styles.body}>
         <header className={styles.head}>
-          <h2 id={titleId} className={styles.name}>
+          <h3 id={titleId} className={styles.name}>
             {name}
-          </h2>
+          </h3>
           <Paper template={template} />
         </header>
         <p className={styles.idea}>{idea[locale]}</p>
@@ -72,6 +74,9 @@ export const TemplateCard = ({ template, variantId, shownVariantId, scale, onCho
               onChange={onChoose}
             />
           </div>
+          <Button variant="quiet" onClick={onRead}>
+            {text('lesson.open')}
+          </Button>
           <Button onClick={open}>{text('gallery.open')}</Button>
           <CardMenu template={template} variantId={variantId} />
         </footer>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { TemplateFile } from '../../shared/templates/TemplateFile.ts';
 import { type InputForm, variantFor } from './inputForm.ts';
+import { nextTask } from './nextTask.ts';
 import { variantFigures } from './variantFigures.ts';
 
 /** The input all families are shown for, and the variants chosen on single cards since. */
@@ -17,8 +18,6 @@ const withVariants = (choice: Choice): ShownChoice => ({
   ...choice,
   variantOf: template => choice.variants[template.id] ?? variantFor(template, choice.form),
 });
-
-const nextTask = (): Promise<void> => new Promise(resolve => setTimeout(resolve));
 
 /** Works out the figures of every card, one a task, so that the window answers meanwhile. */
 async function workOut(families: readonly TemplateFile[], { variantOf }: ShownChoice): Promise<void> {

@@ -27,6 +27,8 @@ export interface BarChart {
   readonly parts: readonly Label[];
   readonly bars: readonly Bar[];
   readonly isShare?: boolean;
+  /** The part that is all the rest, if one is. */
+  readonly rest?: number;
 }
 
 export interface Line {

@@ -25,10 +25,9 @@ function kindOf(layer: PlanLayer): Kind {
 
 /** Which kinds of layers hold the parameters of a network, and which do its multiply-adds. */
 export function costKinds({ layers, totals }: LoweredGraph): LessonFigure {
-  const byKind = kinds.map(kind => ({ kind, own: layers.filter(layer => kindOf(layer) === kind) }));
-  const used = byKind.filter(({ own }) => sumOf(own, 'trainableParams') + sumOf(own, 'macs') > 0);
-  const params = used.map(({ own }) => sumOf(own, 'trainableParams'));
-  const macs = used.map(({ own }) => sumOf(own, 'macs'));
+  const byKind = kinds.map(kind => layers.filter(layer => kindOf(layer) === kind));
+  const params = byKind.map(own => sumOf(own, 'trainableParams'));
+  const macs = byKind.map(own => sumOf(own, 'macs'));
   return {
     title: { key: 'lesson.kinds.title' },
     text: {
@@ -38,12 +37,13 @@ export function costKinds({ layers, totals }: LoweredGraph): LessonFigure {
     chart: {
       kind: 'bars',
       unit: null,
-      parts: used.map(({ kind }) => ({ key: `lesson.kind.${kind}` })),
+      parts: kinds.map(kind => ({ key: `lesson.kind.${kind}` })),
       bars: [
         { label: { key: 'lesson.unit.params' }, values: params },
         { label: { key: 'lesson.unit.macs' }, values: macs },
       ],
       isShare: true,
+      rest: kinds.indexOf('other'),
     },
   };
 }

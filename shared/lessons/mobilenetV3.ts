@@ -29,6 +29,7 @@ function squeezeExcite({ layers, totals }: LoweredGraph): LessonFigure {
         { label: { key: 'lesson.unit.macs' }, values: [macs, totals.macs - macs] },
       ],
       isShare: true,
+      rest: 1,
     },
   };
 }

@@ -128,7 +128,7 @@ export const lessons = {
 
   'lesson.scaling.title': 'All three together, or each alone',
   'lesson.scaling.text':
-    'At φ = {phi} depth alone costs {depth} times B0, width alone {width} times, resolution alone {resolution} times. Together they multiply to {compound} times, about twice more for every step.',
+    'At φ = {phi} depth alone costs {depth} times B0, width alone {width} times, resolution alone {resolution} times. Together they multiply to {compound} times, about double with every step.',
   'lesson.scaling.compound': 'all three',
   'lesson.scaling.resolution': 'resolution',
   'lesson.scaling.width': 'width',

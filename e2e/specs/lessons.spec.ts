@@ -1,0 +1,55 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures/lightweave.ts';
+import { screenshot } from '../fixtures/screenshot.ts';
+import { templateCard } from '../pages/gallery.ts';
+
+const dialog = (page: Page) => page.getByRole('dialog');
+
+test('the gallery groups the families by what they change, each in reading order', async ({ app }) => {
+  const { page } = app;
+  const namesIn = (group: string) =>
+    page.getByRole('region', { name: group }).getByRole('heading', { level: 3 }).allTextContents();
+  await expect(templateCard(page, 'MobileNetV1')).toBeVisible();
+  expect((await namesIn('Changed structure')).slice(0, 4)).toEqual(['AlexNet', 'VGG', 'GoogLeNet', 'ResNet']);
+  expect(await namesIn('Changed convolution filter')).toEqual([
+    'MobileNetV1',
+    'MobileNetV2',
+    'ShuffleNetV1',
+    'ShuffleNetV2',
+    'MobileNetV3',
+  ]);
+  expect(await namesIn('Found by search')).toEqual(['MnasNet']);
+});
+
+test('a lesson tells the idea with figures of the networks, exact on hover', async ({ app }) => {
+  const { page } = app;
+  await templateCard(page, 'MobileNetV1').getByRole('button', { name: 'Lesson' }).click();
+  await expect(dialog(page)).toContainText('8.8 times fewer. The share 0.1131 is 1/N + 1/9 = 0.1131');
+  // 512 filters at 14 by 14 pixels on 512 channels.
+  await expect(dialog(page).getByTitle('462,422,016', { exact: true })).toHaveText('462 M');
+  await expect(dialog(page)).toContainText('Where its parameters and multiply-adds are');
+  await screenshot(page, 'lesson-mobilenet');
+  await dialog(page).getByRole('button', { name: 'Open MobileNetV1' }).click();
+  await expect(page.getByRole('button', { name: 'MobileNetV1', exact: true })).toHaveAttribute('aria-current', 'page');
+});
+
+test('the lessons can be read one after the other, to the last', async ({ app }) => {
+  const { page } = app;
+  await page.getByRole('button', { name: 'Lessons in reading order' }).click();
+  const families: string[] = [];
+  for (;;) {
+    const title = (await dialog(page).getByRole('heading', { level: 2 }).textContent()) ?? '';
+    families.push(title.replace(/^.*: /, ''));
+    await expect(dialog(page)).toContainText('Where its parameters and multiply-adds are');
+    await screenshot(page, `lesson-${families.length}`);
+    const next = dialog(page).getByRole('button', { name: /^Next/ });
+    if (!(await next.isVisible())) break;
+    await next.click();
+    await expect(dialog(page).getByRole('heading', { level: 2 })).not.toHaveText(title);
+  }
+  expect(families[0]).toBe('AlexNet');
+  expect(new Set(families).size).toBe(families.length);
+  expect(families.length).toBeGreaterThanOrEqual(14);
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toBeHidden();
+});
