@@ -13,8 +13,8 @@ export interface Outcome {
 
 /** Runs a command line in this process, on the project's own templates; the rest is faked as the test says. */
 export async function invoke(argv: readonly string[], changes: Partial<CliPorts> = {}): Promise<Outcome> {
-  const stdout = new PassThrough();
-  const stderr = new PassThrough();
+  const stdout = new PassThrough({ highWaterMark: 2 ** 20 });
+  const stderr = new PassThrough({ highWaterMark: 2 ** 20 });
   const exitCode = await runCli(argv, {
     stdout,
     stderr,
