@@ -61,7 +61,8 @@ test(`D1: ${kills} kills at random moments of continuous backups lose nothing ac
     const found = await recovered(app);
     const size = Object.keys(found[0]?.document.nodes ?? {}).length;
     expect(size).toBeGreaterThanOrEqual(acknowledged);
-    expect(found).toHaveLength(acknowledged === 0 ? 0 : 1);
+    // A backup may have made it that nobody was told of.
+    if (acknowledged > 0) expect(found).toHaveLength(1);
     // Whole: what comes back is what was written, for some size.
     if (found[0]) expect(serialiseDocument(found[0].document)).toBe(textOf('work', size));
 

@@ -46,4 +46,9 @@ export class JsonFile<T> {
     });
     return this.#value;
   }
+
+  /** Returns when everything it was told is on disk, or has failed to get there. */
+  settled(): Promise<void> {
+    return this.#inTurn(() => Promise.resolve());
+  }
 }

@@ -45,6 +45,11 @@ export class RecentFiles {
     );
   }
 
+  /** Returns when everything it was told is on disk, or has failed to get there. */
+  settled(): Promise<void> {
+    return this.#state.settled();
+  }
+
   async clear(): Promise<void> {
     await this.#state.update(() => []);
   }

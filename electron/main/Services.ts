@@ -19,6 +19,8 @@ export interface Services {
   readonly window: AppWindow;
   /** In the language that the settings ask for. */
   readonly translator: () => Translator;
+  /** Ends the jobs, and returns when nothing is left to be written. */
+  readonly close: () => Promise<unknown>;
   /** The window can be used now: what waited for it may come. */
   readonly onInteractive: () => void;
   /** Settings were changed: theme, menu and language follow. */

@@ -31,6 +31,7 @@ export async function createServices(dataRoot: string): Promise<Services> {
     const { locale } = settings.value;
     return createTranslator(locale === 'system' ? systemLocale() : locale);
   };
+  const jobs = createJobs(window);
   return {
     dataRoot,
     templatesFolder: join(app.getAppPath(), 'templates'),
@@ -39,7 +40,8 @@ export async function createServices(dataRoot: string): Promise<Services> {
     recovery: new RecoveryFolder(recoveryFolder),
     grants: grantsFor(dataRoot, recents),
     window,
-    ...createJobs(window),
+    ...jobs,
+    close: () => Promise.all([jobs.jobs.dispose(), ...[settings, recents, windowState].map(state => state.settled())]),
     translator,
     applySettings: () => {
       nativeTheme.themeSource = settings.value.theme;

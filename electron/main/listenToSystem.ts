@@ -10,7 +10,7 @@ export type HandOver = z.infer<typeof handOverSchema>;
 
 /** Follows what comes from outside the window: files to open, a second start, the end. */
 export function listenToSystem(services: Services, files: readonly string[]): void {
-  const { window, jobs } = services;
+  const { window } = services;
   const open = (path: string): Promise<void> =>
     openGranted(services, path).then(
       opened => window.send('document.opened', opened),
@@ -42,6 +42,6 @@ export function listenToSystem(services: Services, files: readonly string[]): vo
   app.once('will-quit', event => {
     event.preventDefault();
     // Not within this event: Electron does not get over a quit inside a quit.
-    void jobs.dispose().finally(() => setImmediate(() => app.quit()));
+    void services.close().finally(() => setImmediate(() => app.quit()));
   });
 }
