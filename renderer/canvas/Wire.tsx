@@ -1,10 +1,11 @@
 import type { EdgeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import { useStore } from 'zustand';
 import { formatShape } from '../../shared/base/shape.ts';
 import { useLoweredNode } from '../stores/documents.ts';
 import { connectingStore } from './connecting.ts';
 import type { WireEdge } from './flowElements.ts';
+import type { Point } from '../ui/graph/Point.ts';
 import { roundedPath, wireMiddle, wirePoints } from '../ui/graph/wirePath.ts';
 import styles from './Wire.module.css';
 
@@ -12,8 +13,7 @@ import styles from './Wire.module.css';
 export const Wire = memo((props: EdgeProps<WireEdge>) => {
   const { id, source, sourceHandleId, sourceX, sourceY, targetX, targetY, selected, data } = props;
   const isDropTarget = useStore(connectingStore, ({ dropEdge }) => dropEdge === id);
-  const lowered = useLoweredNode(source);
-  const shape = lowered?.outputs[sourceHandleId ?? 'out'];
+  const [isHovered, setHovered] = useState(false);
   const points = wirePoints({
     from: { x: sourceX, y: sourceY },
     to: { x: targetX, y: targetY },
@@ -23,16 +23,33 @@ export const Wire = memo((props: EdgeProps<WireEdge>) => {
     rank: data?.rank ?? 0,
   });
   const path = roundedPath(points);
-  const middle = wireMiddle(points);
   return (
-    <g className={styles.wire} data-selected={selected || undefined} data-drop={isDropTarget || undefined}>
+    <g
+      className={styles.wire}
+      data-selected={selected || undefined}
+      data-drop={isDropTarget || undefined}
+      onPointerEnter={() => setHovered(true)}
+      onPointerLeave={() => setHovered(false)}
+    >
       <path className={styles.line} d={path} />
       <path className="react-flow__edge-interaction" d={path} fill="none" strokeOpacity={0} strokeWidth={16} />
-      {shape && (
-        <text className={styles.label} x={middle.x} y={middle.y}>
-          {formatShape(shape)}
-        </text>
-      )}
+      {isHovered && <ShapeLabel source={source} port={sourceHandleId ?? 'out'} at={wireMiddle(points)} />}
     </g>
   );
 });
+
+interface ShapeLabelProps {
+  readonly source: string;
+  readonly port: string;
+  readonly at: Point;
+}
+
+const ShapeLabel = ({ source, port, at }: ShapeLabelProps) => {
+  const shape = useLoweredNode(source)?.outputs[port];
+  if (!shape) return null;
+  return (
+    <text className={styles.label} x={at.x} y={at.y}>
+      {formatShape(shape)}
+    </text>
+  );
+};

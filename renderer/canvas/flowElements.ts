@@ -37,10 +37,13 @@ export function createFlowElements(): (shown: Shown) => FlowElements {
   const keepNodes = keepEqual<CardNode>(({ id }) => id, sameNode);
   const keepEdges = keepEqual<WireEdge>(({ id }) => id, sameEdge);
   const routesOf = rememberRoutes();
-  return ({ document, selection, dragged, preferred }) => {
+  let last: { readonly shown: Shown; readonly routes: Routes; readonly elements: FlowElements } | undefined;
+  return shown => {
+    const { document, selection, dragged, preferred } = shown;
     const direction = directionOf(document, preferred);
-    const incoming = groupByTarget(document);
     const routes = routesOf(document, direction);
+    if (last?.routes === routes && looksSame(last.shown, shown)) return last.elements;
+    const incoming = groupByTarget(document);
     const { lanes } = routes;
     const selected = new Set(selection.nodes);
     const nodes = Object.entries(document.nodes).map(([id, { type, position, label }]): CardNode => {
@@ -58,12 +61,24 @@ export function createFlowElements(): (shown: Shown) => FlowElements {
         data: { look, ports, direction },
       };
     });
-    return {
+    const elements = {
       nodes: keepNodes(nodes),
       edges: keepEdges(wires({ document, selection, incoming, routes, nodes, direction })),
     };
+    last = { shown, routes, elements };
+    return elements;
   };
 }
+
+/** Most edits change parameters; where the routes are the same, so are the places and the connections. */
+const looksSame = (a: Shown, b: Shown): boolean =>
+  a.selection === b.selection &&
+  a.dragged === b.dragged &&
+  a.document.definitions === b.document.definitions &&
+  Object.entries(b.document.nodes).every(([id, node]) => {
+    const before = a.document.nodes[id];
+    return before === node || (before?.type === node.type && before.label === node.label);
+  });
 
 /** Given instead of measured: a node counts as drawn at once, seen or not. */
 const size = { width: nodeWidth, height: nodeHeight };

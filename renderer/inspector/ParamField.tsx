@@ -1,4 +1,5 @@
 import { RotateCcw, SquareFunction } from 'lucide-react';
+import { memo } from 'react';
 import type { ParamValue } from '../../shared/graph/GraphDocument.ts';
 import type { ParamLiteral, ParamSpec } from '../../shared/layers/ParamSpec.ts';
 import { documents } from '../stores/documents.ts';
@@ -24,8 +25,15 @@ export interface ParamFieldProps {
 
 const sameValue = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
+/** Their values are new objects after every edit, whichever parameter it changed. */
+const sameProps = (a: ParamFieldProps, b: ParamFieldProps): boolean =>
+  a.name === b.name &&
+  a.spec === b.spec &&
+  a.error === b.error &&
+  sameValue([a.nodes, a.values, a.resolved], [b.nodes, b.values, b.resolved]);
+
 /** One parameter of the selected nodes: a plain value in the field for its kind, or a formula. */
-export const ParamField = ({ nodes, name, spec, values, resolved, error }: ParamFieldProps) => {
+export const ParamField = memo(({ nodes, name, spec, values, resolved, error }: ParamFieldProps) => {
   const { text, locale } = useText();
   const [first] = values;
   const isMixed = values.some(value => !sameValue(value, first));
@@ -79,4 +87,4 @@ export const ParamField = ({ nodes, name, spec, values, resolved, error }: Param
       </span>
     </Field>
   );
-};
+}, sameProps);
