@@ -5,7 +5,8 @@ import type { OptimizerSettings } from '../../../shared/jobs/TrainSettings.ts';
 import { tf } from '../backend.ts';
 import type { Network } from '../model/Network.ts';
 import { preparePixels } from '../training/prepareImages.ts';
-import { classifierOf, headLosses, totalLoss } from '../training/losses.ts';
+import { lossGradients } from '../training/lossGradients.ts';
+import { headLosses } from '../training/losses.ts';
 import { fusedUpdate } from './fusedUpdates.ts';
 import type { GraphNode, OutputRef } from './GraphNode.ts';
 import { assign, type GraphVariable, identity, placeholder, typeAttribute } from './nodes.ts';
@@ -98,29 +99,13 @@ function trainingStep(
   { images, labels, seed }: Examples,
   kept: Tensor[],
 ): Record<string, Tensor> {
-  const heads = headLosses(network.plan, 'training');
-  const layers = heads.map(({ layer }) => layer);
-  const updates = new Map<string, Tensor>();
-  let answers: Tensor | undefined;
   const prepared = preparePixels(images as Tensor4D, network.plan.input);
-  const { value, grads } = tf.variableGrads(
-    () => {
-      const outputs = network.run(prepared, layers, { seed, labels, updates });
-      const classifier = classifierOf(heads);
-      answers = classifier === undefined ? undefined : tf.keep(required(outputs[classifier], 'an output').clone());
-      const targets = { labels, images: prepared, classes: network.plan.input.classes };
-      return totalLoss(heads, outputs, targets).asScalar();
-    },
-    network.trainable.map(([, weight]) => weight),
-  );
-  const right = answers ? tf.equal(tf.argMax(answers, -1), labels) : tf.zeros([1], 'bool');
-  const results: Record<string, Tensor> = { loss: value, correct: tf.sum(tf.cast(right, 'int32')) };
-  for (const [name, weight] of network.trainable) {
-    const gradient = grads[weight.name];
-    if (gradient) results[`gradient ${name}`] = gradient;
-  }
-  for (const [name, average] of updates) results[`update ${name}`] = average;
-  kept.push(...updates.values(), ...(answers ? [answers] : []));
+  const heads = headLosses(network.plan, 'training');
+  const found = lossGradients(network, heads, { images: prepared, labels, seed });
+  const results: Record<string, Tensor> = { loss: found.loss, correct: found.correct };
+  for (const [name, gradient] of found.gradients) results[`gradient ${name}`] = gradient;
+  for (const [name, average] of found.updates) results[`update ${name}`] = average;
+  kept.push(...found.kept);
   return results;
 }
 

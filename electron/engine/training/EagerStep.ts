@@ -4,7 +4,8 @@ import type { OptimizerSettings } from '../../../shared/jobs/TrainSettings.ts';
 import { tf } from '../backend.ts';
 import type { Network } from '../model/Network.ts';
 import type { Batch } from './batches.ts';
-import { classifierOf, type HeadLoss, headLosses, totalLoss } from './losses.ts';
+import { lossGradients } from './lossGradients.ts';
+import { type HeadLoss, headLosses } from './losses.ts';
 import { createOptimizer, type Optimizer } from './optimizers.ts';
 import { prepareImages } from './prepareImages.ts';
 import type { StepResult, TrainStep } from './TrainStep.ts';
@@ -35,30 +36,17 @@ export class EagerStep implements TrainStep {
       const { input } = this.#network.plan;
       const images = prepareImages(batch.images, input);
       const labels = tf.tensor1d(batch.labels, 'int32');
-      const updates = new Map<string, Tensor>();
-      let correct = 0;
-      const { value, grads } = tf.variableGrads(
-        () => {
-          const seed = tf.tensor1d([this.#seed | 0, step], 'int32');
-          const layers = this.#heads.map(({ layer }) => layer);
-          const outputs = this.#network.run(images, layers, { seed, labels, updates });
-          correct = countCorrect(this.#heads, outputs, labels);
-          return totalLoss(this.#heads, outputs, { labels, images, classes: input.classes }).asScalar();
-        },
-        this.#network.trainable.map(([, weight]) => weight),
-      );
-      const loss = required(value.dataSync()[0], 'a loss');
-      for (const [name, weight] of this.#network.trainable) this.#update(name, weight, grads[weight.name], step);
-      for (const [name, average] of updates) {
-        this.#network.weight(name).assign(average);
-        average.dispose();
-      }
-      return { loss, correct };
+      const seed = tf.tensor1d([this.#seed | 0, step], 'int32');
+      const pass = lossGradients(this.#network, this.#heads, { images, labels, seed });
+      for (const [name, gradient] of pass.gradients) this.#update(name, gradient, step);
+      for (const [name, average] of pass.updates) this.#network.weight(name).assign(average);
+      tf.dispose([...pass.kept]);
+      return { loss: numberIn(pass.loss), correct: numberIn(pass.correct) };
     });
   }
 
-  #update(name: string, weight: Variable, gradient: Tensor | undefined, step: number): void {
-    if (!gradient) return;
+  #update(name: string, gradient: Tensor, step: number): void {
+    const weight = this.#network.weight(name);
     const slots = required(this.#slots.get(name), `slots of ${name}`);
     const updated = this.#optimizer.update({ weight, gradient, slots, step });
     weight.assign(updated.weight);
@@ -74,9 +62,4 @@ export class EagerStep implements TrainStep {
   }
 }
 
-function countCorrect(heads: readonly HeadLoss[], outputs: readonly Tensor[], labels: Tensor): number {
-  const classifier = classifierOf(heads);
-  if (classifier === undefined) return 0;
-  const predicted = tf.argMax(required(outputs[classifier], 'an output'), -1);
-  return tf.sum(tf.cast(tf.equal(predicted, labels), 'int32')).dataSync()[0] ?? 0;
-}
+const numberIn = (scalar: Tensor): number => required(scalar.dataSync()[0], 'a number');

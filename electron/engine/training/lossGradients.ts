@@ -1,0 +1,51 @@
+import type { Tensor } from '@tensorflow/tfjs-node';
+import { required } from '../../../shared/base/assert.ts';
+import { tf } from '../backend.ts';
+import type { Network, TrainingPass } from '../model/Network.ts';
+import { classifierOf, type HeadLoss, totalLoss } from './losses.ts';
+
+/** What a pass in training gives. The maps go by the weights' names. */
+interface LossGradients {
+  /** A scalar: the mean over the batch. */
+  readonly loss: Tensor;
+  /** An int32 scalar: how many images the network named right. */
+  readonly correct: Tensor;
+  /** Without weights that the loss does not depend on. */
+  readonly gradients: ReadonlyMap<string, Tensor>;
+  /** New values of weights that follow the data. */
+  readonly updates: ReadonlyMap<string, Tensor>;
+  /** Tensors that outlive the tidy around the call, to be disposed of. */
+  readonly kept: readonly Tensor[];
+}
+
+/** The loss of prepared images and its gradients, by tfjs's tape. Every way to train begins here. */
+export function lossGradients(
+  network: Network,
+  heads: readonly HeadLoss[],
+  { images, labels, seed }: { readonly images: Tensor } & Omit<TrainingPass, 'updates'>,
+): LossGradients {
+  const updates = new Map<string, Tensor>();
+  const classifier = classifierOf(heads);
+  let answers: Tensor | undefined;
+  const { value: loss, grads } = tf.variableGrads(
+    () => {
+      const layers = heads.map(({ layer }) => layer);
+      const outputs = network.run(images, layers, { seed, labels, updates });
+      answers = classifier === undefined ? undefined : tf.keep(required(outputs[classifier], 'an output').clone());
+      return totalLoss(heads, outputs, { labels, images, classes: network.plan.input.classes }).asScalar();
+    },
+    network.trainable.map(([, weight]) => weight),
+  );
+  const right = answers ? tf.equal(tf.argMax(answers, -1), labels) : tf.zeros([1], 'bool');
+  const gradients = network.trainable.flatMap(([name, weight]): [string, Tensor][] => {
+    const gradient = grads[weight.name];
+    return gradient ? [[name, gradient]] : [];
+  });
+  return {
+    loss,
+    correct: tf.sum(tf.cast(right, 'int32')),
+    gradients: new Map(gradients),
+    updates,
+    kept: [...updates.values(), ...(answers ? [answers] : [])],
+  };
+}
