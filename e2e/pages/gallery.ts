@@ -27,3 +27,9 @@ export async function openExpanded(page: Page, family: string, variant: string):
   const tab = page.getByRole('button', { name: `${variant} (layers)`, exact: true });
   await expect(tab).toHaveAttribute('aria-current', 'page');
 }
+
+/** Opens the lesson of a family and waits until all of it is worked out. */
+export async function openLesson(page: Page, family: string): Promise<void> {
+  await templateCard(page, family).getByRole('button', { name: 'Lesson' }).click();
+  await expect(page.getByRole('dialog')).toContainText('Where its parameters and multiply-adds are');
+}

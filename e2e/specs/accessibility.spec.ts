@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/lightweave.ts';
-import { openVariant } from '../pages/gallery.ts';
+import { screenshot } from '../fixtures/screenshot.ts';
+import { openLesson, openVariant } from '../pages/gallery.ts';
 import { openTraining } from '../pages/training.ts';
 
 /** What a checker of accessibility rules objects to, in words. Its own page cannot be opened in Electron: legacy mode. */
@@ -22,6 +23,14 @@ for (const theme of ['light', 'dark'] as const) {
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
     expect(await objections(page)).toEqual([]);
+
+    for (const family of ['ShuffleNetV1', 'EfficientNet']) {
+      await openLesson(page, family);
+      expect(await objections(page)).toEqual([]);
+      await screenshot(page, `lesson-${family}-${theme}`);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toBeHidden();
+    }
 
     await openVariant(page, 'MobileNetV1', 'MobileNetV1');
     await expect(page.getByRole('application')).toBeVisible();

@@ -3,7 +3,7 @@ import type { TextValues } from '../text/fill.ts';
 import type { Networks } from './Networks.ts';
 
 /** A sentence of the catalogue with the figures it tells. */
-export interface Words {
+interface Words {
   readonly key: TextKey;
   readonly values?: TextValues;
 }

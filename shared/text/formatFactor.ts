@@ -1,2 +1,2 @@
-/** How many times: `8.4`, `51`. */
-export const formatFactor = (factor: number): string => (factor < 10 ? factor.toFixed(1) : factor.toFixed(0));
+/** How many times: `8.8`, `9`, `51`. */
+export const formatFactor = (factor: number): string => String(Number(factor.toFixed(factor < 10 ? 1 : 0)));

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { formatBytes } from './formatBytes.ts';
 import { formatCount } from './formatCount.ts';
 import { formatDuration } from './formatDuration.ts';
+import { formatFactor } from './formatFactor.ts';
 import { formatPercent } from './formatPercent.ts';
 import { formatScaled } from './formatScaled.ts';
 
@@ -31,11 +32,12 @@ test('a scaled count is within half a percent of the count, and never written wi
   );
 });
 
-test('counts, bytes, shares and durations', () => {
+test('counts, bytes, shares, factors and durations', () => {
   expect(formatCount(25_557_032)).toBe('25,557,032');
   expect(formatBytes(14)).toBe('14 B');
   expect(formatBytes(102_228_128)).toBe('102 MB');
   expect(formatPercent(0.98714)).toBe('98.71 %');
   expect(formatPercent(0.5, 0)).toBe('50 %');
+  expect([8.96, 8.84, 48.94, 9].map(formatFactor)).toEqual(['9', '8.8', '49', '9']);
   expect([0, 42_400, 187_000, 3_723_000, -5].map(formatDuration)).toEqual(['0:00', '0:42', '3:07', '1:02:03', '0:00']);
 });

@@ -38,7 +38,7 @@ export const LessonDialog = ({ family, families, onRead, onOpen, onClose }: Less
   );
   return (
     <Dialog title={title} closeLabel={text('verb.close')} onClose={onClose} actions={actions} isWide>
-      <div key={family.id} className={styles.lesson}>
+      <div key={family.id} className={styles.lesson} tabIndex={0} role="region" aria-label={family.name}>
         <p className={styles.idea}>{family.idea[locale]}</p>
         <Figures family={family} families={families} />
       </div>

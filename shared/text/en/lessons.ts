@@ -125,6 +125,7 @@ export const lessons = {
   'lesson.chosenStages.title': 'What the search chose',
   'lesson.chosenStages.text':
     'For {stages} stages it chose {kinds} different blocks: kernel, expansion, and squeeze-and-excitation (SE) where it paid off.',
+  'lesson.chosenStages.row': '{stage}: {count} of {kernel} × {kernel}, {expansion}× inside{squeeze}',
 
   'lesson.scaling.title': 'All three together, or each alone',
   'lesson.scaling.text':

@@ -122,6 +122,7 @@ export const lessons: Readonly<Record<keyof typeof english, string>> = {
   'lesson.chosenStages.title': '탐색이 고른 것',
   'lesson.chosenStages.text':
     '{stages}개 단계에 서로 다른 블록 {kinds}가지를 골랐습니다: 커널, 확장 배수, 그리고 값어치가 있는 곳의 squeeze-and-excitation(SE).',
+  'lesson.chosenStages.row': '{stage}: {kernel} × {kernel} {count}개, 안쪽 너비 {expansion}배{squeeze}',
 
   'lesson.scaling.title': '셋을 함께, 또는 하나씩',
   'lesson.scaling.text':
