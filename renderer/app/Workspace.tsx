@@ -1,7 +1,7 @@
 import { Group, type LayoutChangedMeta, Panel } from 'react-resizable-panels';
 import { Canvas } from '../canvas/Canvas.tsx';
 import { InspectorPanel } from '../inspector/InspectorPanel.tsx';
-import { useDocument } from '../stores/documents.ts';
+import { useDocumentPart } from '../stores/documents.ts';
 import { useText } from '../stores/text.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -79,7 +79,7 @@ const MainRow = () => {
 
 const CanvasRegion = () => {
   const { text } = useText();
-  const name = useDocument()?.name;
+  const name = useDocumentPart('name');
   if (name === undefined) {
     return (
       <main className={styles.canvas}>

@@ -1,6 +1,6 @@
 import { type DragEvent, useState } from 'react';
 import { addNode } from '../stores/addNode.ts';
-import { useDocument } from '../stores/documents.ts';
+import { useDocumentPart } from '../stores/documents.ts';
 import { useText } from '../stores/text.ts';
 import { categories, nodeCatalogue } from '../ui/graph/nodeCatalogue.ts';
 import { NodeIcon } from '../ui/graph/NodeIcon.tsx';
@@ -21,7 +21,7 @@ const newNode = (hit: FoundType) => ({ type: hit.type.type, params: foundParams(
 export const PalettePanel = () => {
   const { text } = useText();
   const [query, setQuery] = useState('');
-  const definitions = useDocument()?.definitions ?? noDefinitions;
+  const definitions = useDocumentPart('definitions') ?? noDefinitions;
   const found = searchNodeTypes(nodeCatalogue(definitions), query);
   const isSearching = query.trim() !== '';
   const shelves = categories

@@ -2,7 +2,7 @@
  * The open documents of the window.
  *
  * Read in components (of the document in front): useActiveDocument() → OpenDocument | null (content: `history.present`),
- *   useActiveId(), useDocument(), useLowered(), useNode(id), useLoweredNode(id), useNodeProblems(id), useDocumentTabs().
+ *   useActiveId(), useDocument(), useDocumentPart(part), useLowered(), useNode(id), useLoweredNode(id), useNodeProblems(id), useDocumentTabs().
  *   Elsewhere: documents.store.getState() → { documents, order, activeId, closed }, currentDocument().
  * Change: documents.newDocument(name), openTemplate(template, variantId?, values?), openFile(opened), openPath(path),
  *   askAndOpen(), close(id), reopen(id?), activate(id), run(command, { coalesceKey?, documentId? }) → boolean,
@@ -11,8 +11,8 @@
  *   and keeps the window's title. Failures become notices (notices.ts). Selection: selection.ts. Clipboard: clipboard.ts.
  */
 import { useStore } from 'zustand';
-import { useShallow } from 'zustand/react/shallow';
 import { useStoreWithEqualityFn } from 'zustand/traditional';
+import { shallow } from 'zustand/vanilla/shallow';
 import type { Problem } from '../../shared/base/problem.ts';
 import type { GraphFix } from '../../shared/graph/GraphCommand.ts';
 import type { GraphDocument, GraphNode, Head } from '../../shared/graph/GraphDocument.ts';
@@ -20,7 +20,7 @@ import type { LoweredGraph, LoweredNode } from '../../shared/lowering/LoweredGra
 import { invoke } from '../client/client.ts';
 import { createDocuments } from './createDocuments.ts';
 import { announce } from './notices.ts';
-import { activeDocument, documentTitle, isUnsaved, type OpenDocument } from './OpenDocument.ts';
+import { activeDocument, type DocumentsState, documentTitle, isUnsaved, type OpenDocument } from './OpenDocument.ts';
 import { problemsOfNode } from './problemsOfNode.ts';
 import { sameLoweredNode } from './sameLoweredNode.ts';
 
@@ -37,6 +37,10 @@ export const useActiveId = (): string | null => useStore(documents.store, ({ act
 /** The content of the document in front. */
 export const useDocument = (): GraphDocument | undefined =>
   useStore(documents.store, state => activeDocument(state)?.history.present);
+
+/** A part of the content of the document in front; drawn again only when that part changes. */
+export const useDocumentPart = <Part extends keyof GraphDocument>(part: Part): GraphDocument[Part] | undefined =>
+  useStore(documents.store, state => activeDocument(state)?.history.present[part]);
 
 /** Shapes, costs and problems of the document in front. */
 export const useLowered = (): LoweredGraph | undefined =>
@@ -67,18 +71,14 @@ export interface DocumentTab {
   readonly isActive: boolean;
 }
 
-/** The tabs in their order; drawn again only when a tab changes. */
-export function useDocumentTabs(): readonly DocumentTab[] {
-  const {
-    documents: open,
-    order,
-    activeId,
-  } = useStore(
-    documents.store,
-    useShallow(state => ({ order: state.order, activeId: state.activeId, documents: state.documents })),
-  );
-  return order.flatMap(id => {
+const tabsOf = ({ documents: open, order, activeId }: DocumentsState): readonly DocumentTab[] =>
+  order.flatMap(id => {
     const tab = open[id];
     return tab ? [{ id, title: documentTitle(tab), isUnsaved: isUnsaved(tab), isActive: id === activeId }] : [];
   });
-}
+
+const sameTabs = (a: readonly DocumentTab[], b: readonly DocumentTab[]): boolean =>
+  a.length === b.length && a.every((tab, index) => shallow(tab, b[index]));
+
+/** The tabs in their order; drawn again only when a tab changes. */
+export const useDocumentTabs = (): readonly DocumentTab[] => useStoreWithEqualityFn(documents.store, tabsOf, sameTabs);
