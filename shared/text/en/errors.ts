@@ -14,7 +14,7 @@ export const errors = {
   'document/foreign': 'The file {file} is JSON, but not a Lightweave project: it does not say its `schema`.',
   'document/newer':
     'The file {file} was made by a newer version of Lightweave (schema {schema}; this version reads up to {supported}). Update Lightweave to open it; the file was not changed.',
-  'document/invalid': 'The file {file} has {count} errors. The first: {first}',
+  'document/invalid': 'The file {file} has errors ({count}). The first: {first}',
   'file/cannotWrite':
     'Cannot write {file}: {reason}. The previous version is unharmed; free some space or save elsewhere.',
   'file/changedOnDisk':
@@ -23,14 +23,14 @@ export const errors = {
   'template/unknown': 'Unknown template or file “{name}”. Templates: {known}.',
   'template/unknownVariant': 'Unknown variant “{variant}” of {template}. Variants: {known}.',
   'template/damaged': 'The template file {file} is damaged: {reason}',
-  'network/invalid': 'The network has {count} errors. The first: {first}',
+  'network/invalid': 'The network has errors ({count}). The first: {first}',
   'dataset/unknown': 'Unknown dataset “{dataset}”. Datasets: {known}.',
   'dataset/missing': 'The dataset {dataset} is not complete: {file} is missing. Run `npm run doctor`.',
   'dataset/damaged': 'The dataset file {file} is damaged: {reason}. Run `npm ci` to restore it.',
-  'dataset/doesNotFit': 'The network does not fit {dataset}: {reason} Use --adapt to change the network.',
+  'dataset/doesNotFit': 'The network does not fit {dataset}: {reason} Choose another dataset, or train with --adapt.',
   'image/unreadable': 'The image {file} cannot be read: {reason}.',
   'image/channels': 'The network takes {channels} channels; an image has 1, 3 or 4.',
-  'run/unknown': 'Unknown run “{run}”. Runs are kept in {folder}.',
+  'run/unknown': 'Unknown run “{run}”. Runs are kept in {folder}; `train` makes one.',
   'run/ambiguous': 'Several runs begin with “{run}”: {known}.',
   'run/damaged': 'The run {run} is damaged: {reason}',
   'run/noCheckpoint': 'The run {run} has no checkpoint yet.',
