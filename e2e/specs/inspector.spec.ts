@@ -84,6 +84,8 @@ test('groups that do not divide the channels are said on the node, in the list a
   const list = page.getByRole('list', { name: 'Problems' });
   await list.getByText(sentence).click();
   await expect(nodeById(page, 'conv')).toHaveClass(/selected/);
+  // Behind an error nothing is known, which is not the same as nothing.
+  await expect(page.locator('[data-total="macs"] b')).toHaveText('—');
   await screenshot(page, 'canvas-problem');
   await list.getByRole('button', { name: 'Set groups to 1' }).click();
   await expect(nodeById(page, 'conv').getByRole('img', { name: sentence })).toBeHidden();

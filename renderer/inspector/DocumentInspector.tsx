@@ -45,7 +45,7 @@ export const DocumentInspector = () => {
       )}
       <InputSection input={document.input} faultOf={faultOf} />
       <HeadsSection document={document} />
-      <NetworkSection totals={lowered.totals} />
+      {lowered.plan && <NetworkSection totals={lowered.totals} />}
       <NotesSection notes={document.notes} />
     </>
   );
