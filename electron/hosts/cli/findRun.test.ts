@@ -39,6 +39,12 @@ test('a run is found by its id, the start of its id, its folder, and as the late
   expect((await findRun('latest', session)).id).toBe(runs[2]?.id);
 });
 
+test('the latest is the last that kept something, if any did', async () => {
+  const weights = [{ name: 'w', shape: [1], values: Float32Array.of(1) }];
+  await runs[1]?.checkpoints.save({ epoch: 1, step: 1, loss: 1, accuracy: 1 }, weights);
+  expect((await findRun('latest', session)).id).toBe(runs[1]?.id);
+});
+
 test('a start that several runs share names them all', async () => {
   await expect(findRun('20260102', session)).rejects.toMatchObject({
     code: 'run/ambiguous',

@@ -33,7 +33,8 @@ export const errors = {
   'run/unknown': 'Unknown run “{run}”. Runs are kept in {folder}; `train` makes one.',
   'run/ambiguous': 'Several runs begin with “{run}”: {known}.',
   'run/damaged': 'The run {run} is damaged: {reason}',
-  'run/noCheckpoint': 'The run {run} has no checkpoint yet.',
+  'run/noCheckpoint':
+    'The run {run} has no checkpoint: it was stopped in its first epoch. Train again, or name another run.',
   'train/nanLoss':
     'The loss became {loss} at epoch {epoch}, step {step}. Lower the learning rate (it was {learningRate}).',
   'train/settings': 'Invalid `{field}`. Expected {expected}. Received: {received}.',

@@ -33,7 +33,8 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
   'run/unknown': '실행 “{run}”을(를) 찾을 수 없습니다. 실행 기록 폴더: {folder}. `train`으로 새 실행을 만듭니다.',
   'run/ambiguous': '“{run}”(으)로 시작하는 실행이 여럿입니다: {known}',
   'run/damaged': '실행 {run}이(가) 손상되었습니다: {reason}',
-  'run/noCheckpoint': '실행 {run}에는 아직 체크포인트가 없습니다.',
+  'run/noCheckpoint':
+    '실행 {run}에는 체크포인트가 없습니다. 첫 에포크 중에 멈췄습니다. 다시 학습하거나 다른 실행을 지정하세요.',
   'train/nanLoss':
     '에포크 {epoch}, 스텝 {step}에서 손실이 {loss}이(가) 되었습니다. 학습률을 낮추세요(현재 {learningRate}).',
   'train/settings': '`{field}` 값이 올바르지 않습니다. 필요한 값: {expected}. 받은 값: {received}',
