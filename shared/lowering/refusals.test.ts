@@ -25,6 +25,9 @@ it.each([
   ['alexnet', 'alexnet', { padding: 0, resolution: 40 }, 'shape/tooSmall', 'conv5'],
   ['googlenet', 'googlenet', { largeKernel: 4 }, 'shape/concat', 'inception3a'],
   ['googlenet', 'googlenet-bn', { width: 0.06 }, 'param/invalid', 'inception3a'],
+  ['capsnet', 'capsnet', { resolution: 16 }, 'shape/tooSmall', 'primary'],
+  ['capsnet', 'capsnet', { kernels: [9] }, 'expression/index', 'primary'],
+  ['capsnet', 'capsnet-decoder', { routings: 2.5 }, 'param/invalid', 'capsules'],
 ])('%s %s refuses %j: %s at %s', (family, variant, values, code, nodeId) => {
   const { plan, problems } = lowered(family, variant, values);
   expect(plan).toBeNull();

@@ -73,6 +73,7 @@ test.each([
   ['mobilenet-v1', 'mnist'],
   ['resnet', 'rgb32'],
   ['resnet', 'resnet20-cifar'],
+  ['capsnet', 'mnist'],
 ])('%s %s gives equal predictions in plain tfjs', { timeout: 120_000 }, async (id, variant) => {
   const before = tensorCounts();
   const plan = await planOf(id, variant);
