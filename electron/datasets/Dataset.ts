@@ -2,12 +2,21 @@ import type { DatasetInfo } from '../../shared/jobs/DatasetInfo.ts';
 
 export type SplitName = 'train' | 'validation' | 'test';
 
-/** Labelled images as they are stored: bytes, row by row, channels last, image after image. */
+/** Labelled images. They need not be in memory: whoever reads them takes one at a time. */
 export interface Split {
   readonly count: number;
-  readonly images: Uint8Array;
   /** The class of each image. */
   readonly labels: Uint16Array;
+  /** The size of one image. */
+  readonly imageBytes: number;
+  /** Copies the bytes of one image, row by row, channels last, to a place in `target`. */
+  copyImage(index: number, target: Uint8Array, offset: number): void;
+}
+
+/** A split that is in memory as a whole. */
+export interface MemorySplit extends Split {
+  /** The bytes of all images, one after another. */
+  readonly images: Uint8Array;
 }
 
 /** A dataset whose files were found whole. Nothing of a split is in memory before it is asked for. */
@@ -15,7 +24,7 @@ export interface Dataset {
   readonly info: DatasetInfo;
   /** Names the bytes: equal hashes, equal images, labels and splits. */
   readonly hash: string;
-  /** @throws AppError `dataset/missing` or `dataset/damaged`. */
+  /** A `MemorySplit` unless that would be too much. @throws AppError `dataset/missing` or `dataset/damaged`. */
   readonly load: (split: SplitName) => Promise<Split>;
 }
 

@@ -1,19 +1,28 @@
 import { AppError } from '../../shared/base/appError.ts';
 import type { DatasetInfo } from '../../shared/jobs/DatasetInfo.ts';
+import { dataRoot } from '../files/dataRoot.ts';
 import type { Dataset, DatasetSource } from './Dataset.ts';
+import { ImportedDataset } from './imported/ImportedDataset.ts';
 import { createMnist, mnistFolder } from './mnist.ts';
 import { shapes } from './shapes/shapes.ts';
 
 /** The datasets that come with Lightweave. */
-const sources: readonly DatasetSource[] = [createMnist(mnistFolder()), shapes];
+const shipped: readonly DatasetSource[] = [createMnist(mnistFolder()), shapes];
+
+const sources = async (root: string): Promise<readonly DatasetSource[]> => [
+  ...shipped,
+  ...(await ImportedDataset.list(root)),
+];
 
 /** What there is to train on, and what is missing of it. Reads no images. */
-export const listDatasets = (): Promise<readonly DatasetInfo[]> =>
-  Promise.all(sources.map(source => source.describe()));
+export async function listDatasets(root: string = dataRoot()): Promise<readonly DatasetInfo[]> {
+  return Promise.all((await sources(root)).map(source => source.describe()));
+}
 
 /** @throws AppError `dataset/unknown`, `dataset/missing` or `dataset/damaged`. */
-export async function openDataset(id: string): Promise<Dataset> {
-  const source = sources.find(one => one.id === id);
-  if (!source) throw new AppError('dataset/unknown', { dataset: id, known: sources.map(one => one.id).join(', ') });
+export async function openDataset(id: string, root: string = dataRoot()): Promise<Dataset> {
+  const all = await sources(root);
+  const source = all.find(one => one.id === id);
+  if (!source) throw new AppError('dataset/unknown', { dataset: id, known: all.map(one => one.id).join(', ') });
   return source.open();
 }

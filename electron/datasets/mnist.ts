@@ -6,7 +6,8 @@ import { AppError } from '../../shared/base/appError.ts';
 import { createRandom } from '../../shared/base/random.ts';
 import type { DatasetInfo } from '../../shared/jobs/DatasetInfo.ts';
 import { isSystemError, systemReason } from '../files/systemError.ts';
-import type { Dataset, DatasetSource, Split, SplitName } from './Dataset.ts';
+import type { Dataset, DatasetSource, MemorySplit, SplitName } from './Dataset.ts';
+import { memorySplit } from './memorySplit.ts';
 import { parseIdx } from './parseIdx.ts';
 import { selectExamples } from './selectExamples.ts';
 import { stratify } from './stratify.ts';
@@ -62,14 +63,14 @@ export function createMnist(folder: string | null): DatasetSource {
   };
 }
 
-async function loadSplit(folder: string | null, split: SplitName): Promise<Split> {
+async function loadSplit(folder: string | null, split: SplitName): Promise<MemorySplit> {
   if (split === 'test') return loadPair(folder, files.testImages.name, files.testLabels.name);
   const all = await loadPair(folder, files.trainImages.name, files.trainLabels.name);
   const { drawn, rest } = stratify(all.labels, validationCount, createRandom(validationSeed));
   return selectExamples(all, split === 'validation' ? drawn : rest);
 }
 
-async function loadPair(folder: string | null, imageFile: string, labelFile: string): Promise<Split> {
+async function loadPair(folder: string | null, imageFile: string, labelFile: string): Promise<MemorySplit> {
   const { shape, values } = parseIdx(await readWhole(folder, imageFile), imageFile, 3);
   const labels = parseIdx(await readWhole(folder, labelFile), labelFile, 1);
   const [count = 0, height, width] = shape;
@@ -78,7 +79,7 @@ async function loadPair(folder: string | null, imageFile: string, labelFile: str
   if (labels.shape[0] !== count) throw damaged(labelFile, `it has ${labels.shape[0]} labels for ${count} images`);
   const unknown = labels.values.findIndex(label => label >= info.labels.length);
   if (unknown >= 0) throw damaged(labelFile, `label ${unknown} is ${labels.values[unknown]}`);
-  return { count, images: values, labels: Uint16Array.from(labels.values) };
+  return memorySplit(values, Uint16Array.from(labels.values));
 }
 
 async function readWhole(folder: string | null, file: string): Promise<Uint8Array> {

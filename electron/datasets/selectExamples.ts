@@ -1,11 +1,21 @@
-import type { Split } from './Dataset.ts';
+import type { MemorySplit, Split } from './Dataset.ts';
+import { memorySplit } from './memorySplit.ts';
 
 /** The examples at some indices, in that order, as a block of its own. */
-export function selectExamples({ count, images, labels }: Split, indices: Uint32Array): Split {
-  const size = images.length / count;
-  const selected = new Uint8Array(indices.length * size);
-  indices.forEach((index, position) => {
-    selected.set(images.subarray(index * size, (index + 1) * size), position * size);
-  });
-  return { count: indices.length, images: selected, labels: Uint16Array.from(indices, index => labels[index] ?? 0) };
+export function selectExamples(split: Split, indices: Uint32Array): MemorySplit {
+  const { imageBytes } = split;
+  const selected = new Uint8Array(indices.length * imageBytes);
+  indices.forEach((index, position) => split.copyImage(index, selected, position * imageBytes));
+  return memorySplit(selected, labelsAt(split, indices));
 }
+
+/** The same without the block: every image stays where it is until somebody reads it. */
+export const viewExamples = (split: Split, indices: Uint32Array): Split => ({
+  count: indices.length,
+  labels: labelsAt(split, indices),
+  imageBytes: split.imageBytes,
+  copyImage: (index, target, offset) => split.copyImage(indices[index] ?? 0, target, offset),
+});
+
+const labelsAt = ({ labels }: Split, indices: Uint32Array): Uint16Array =>
+  Uint16Array.from(indices, index => labels[index] ?? 0);

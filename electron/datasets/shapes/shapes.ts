@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createRandom } from '../../../shared/base/random.ts';
 import type { DatasetInfo } from '../../../shared/jobs/DatasetInfo.ts';
-import type { DatasetSource, Split, SplitName } from '../Dataset.ts';
+import type { DatasetSource, MemorySplit, SplitName } from '../Dataset.ts';
+import { memorySplit } from '../memorySplit.ts';
 import { channels, drawScene, side, textures } from './drawScene.ts';
 import { silhouettes } from './silhouettes.ts';
 
@@ -27,7 +28,7 @@ const info: DatasetInfo = {
 };
 
 /** Draws `count` images, as many of each class, in random order. */
-export function drawShapes(count: number, seed: number): Split {
+export function drawShapes(count: number, seed: number): MemorySplit {
   const random = createRandom(seed);
   const grain = Int8Array.from({ length: 8191 }, () => random.normal() * 6);
   const labels = Uint16Array.from(random.shuffle(count), position => position % classes.length);
@@ -37,7 +38,7 @@ export function drawShapes(count: number, seed: number): Split {
     const scene = classes[label];
     if (scene) drawScene(images.subarray(index * size, (index + 1) * size), random, scene.inside, scene.texture, grain);
   });
-  return { count, images, labels };
+  return memorySplit(images, labels);
 }
 
 /**

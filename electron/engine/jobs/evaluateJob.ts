@@ -13,7 +13,7 @@ export async function evaluateJob(
 ): Promise<Extract<JobResult, { kind: 'evaluate' }>> {
   const { run, document, network } = await openTrained(context.dataRoot, spec.run);
   try {
-    const dataset = await openDataset(spec.dataset ?? run.record.dataset.id);
+    const dataset = await openDataset(spec.dataset ?? run.record.dataset.id, context.dataRoot);
     requireFit(document, dataset.info);
     const split = await dataset.load('test');
     const { confusion, result: test } = await evaluateSplit(network, dataset, split, context, 'testing');

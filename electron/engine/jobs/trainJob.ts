@@ -3,7 +3,7 @@ import type { JobResult } from '../../../shared/jobs/JobResult.ts';
 import type { JobSpecOf } from '../../../shared/jobs/JobSpec.ts';
 import type { Dataset, Split } from '../../datasets/Dataset.ts';
 import { openDataset } from '../../datasets/datasets.ts';
-import { selectExamples } from '../../datasets/selectExamples.ts';
+import { selectExamples, viewExamples } from '../../datasets/selectExamples.ts';
 import { stratify } from '../../datasets/stratify.ts';
 import { serialiseError } from '../../../shared/base/appError.ts';
 import { Run } from '../../runs/Run.ts';
@@ -30,7 +30,7 @@ export async function trainJob(spec: Spec, context: JobContext): Promise<Result>
   const startedAt = context.clock.now();
   context.emit({ type: 'progress', phase: 'preparing', done: 0, total: 1 });
   const plan = requirePlan(document);
-  const dataset = await openDataset(settings.dataset);
+  const dataset = await openDataset(settings.dataset, context.dataRoot);
   requireFit(document, dataset.info);
   const run = await Run.create(context.dataRoot, document, {
     settings,
@@ -67,7 +67,10 @@ async function trainAndTest(spec: Spec, context: JobContext, prepared: Prepared)
   const { dataset, run, network, startedAt } = prepared;
   const trained = await train(settings, context, prepared);
   await keepBest(run, network, trained);
-  const test = settings.testAtEnd ? await testOnce(dataset, run, network, trained, context) : null;
+  const test =
+    settings.testAtEnd && dataset.info.examples.test > 0
+      ? await testOnce(dataset, run, network, trained, context)
+      : null;
   if (exportTo !== null) await exportRun(run, network, exportTo, context);
   const { best, epochs, steps, stoppedEarly, examples, trainingMs } = trained;
   return {
@@ -103,7 +106,8 @@ async function train(
 
 function subset(train: Split, { trainExamples, seed }: Spec['settings']): Split {
   if (trainExamples === null || trainExamples >= train.count) return train;
-  return selectExamples(train, stratify(train.labels, trainExamples, createRandom(seed)).drawn);
+  const select = 'images' in train ? selectExamples : viewExamples;
+  return select(train, stratify(train.labels, trainExamples, createRandom(seed)).drawn);
 }
 
 /** Goes back to the best epoch where that was not the last one. */

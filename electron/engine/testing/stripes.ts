@@ -1,5 +1,6 @@
 import { createRandom } from '../../../shared/base/random.ts';
 import type { Dataset, Split } from '../../datasets/Dataset.ts';
+import { memorySplit } from '../../datasets/memorySplit.ts';
 
 const side = 8;
 const classes = 4;
@@ -13,7 +14,7 @@ function drawStripes(count: number, seed: number): Split {
     const label = labels[Math.floor(pixel / (side * side))];
     return random.integer(100) + (row === 1 + 2 * (label ?? 0) ? 100 : 0);
   });
-  return { count, images, labels };
+  return memorySplit(images, labels);
 }
 
 export function stripes(train = 64, validation = 32, test = 32): Dataset {

@@ -19,7 +19,7 @@ export const plainOrder = (count: number): Uint32Array => Uint32Array.from({ len
 /** A split in batches of an order; the last one may be smaller. */
 export function* batchesOf(
   { info }: Pick<Dataset, 'info'>,
-  { images, labels }: Split,
+  split: Split,
   order: Uint32Array,
   batchSize: number,
 ): Generator<Batch> {
@@ -29,11 +29,11 @@ export function* batchesOf(
     const indices = order.subarray(start, start + batchSize);
     const bytes = new Uint8Array(indices.length * size);
     indices.forEach((index, position) => {
-      bytes.set(images.subarray(index * size, (index + 1) * size), position * size);
+      split.copyImage(index, bytes, position * size);
     });
     yield {
       images: { bytes, count: indices.length, height, width, channels },
-      labels: Int32Array.from(indices, index => required(labels[index], `label ${index}`)),
+      labels: Int32Array.from(indices, index => required(split.labels[index], `label ${index}`)),
     };
   }
 }

@@ -19,7 +19,7 @@ export async function fitNetwork(
   isAdapting: boolean,
   session: Session,
 ): Promise<GraphDocument> {
-  const dataset = findDataset(await listDatasets(), datasetId);
+  const dataset = findDataset(await listDatasets(session.ports.dataRoot), datasetId);
   const { problems, command } = fitDocument(document, dataset);
   let fitted = document;
   if (command) {

@@ -8,6 +8,7 @@ import { exportHandlers } from './exportHandlers.ts';
 import { jobHandlers } from './jobHandlers.ts';
 import { recentHandlers } from './recentHandlers.ts';
 import { recoveryHandlers } from './recoveryHandlers.ts';
+import { runHandlers } from './runHandlers.ts';
 import { settingsHandlers } from './settingsHandlers.ts';
 import { shellHandlers } from './shellHandlers.ts';
 import { templateHandlers } from './templateHandlers.ts';
@@ -17,12 +18,13 @@ import { windowHandlers } from './windowHandlers.ts';
 export const createHandlers = (services: Services): Handlers => ({
   ...appHandlers(services),
   ...clipboardHandlers(),
-  ...datasetHandlers(),
+  ...datasetHandlers(services),
   ...documentHandlers(services),
   ...exportHandlers(services),
   ...jobHandlers(services),
   ...recentHandlers(services),
   ...recoveryHandlers(services),
+  ...runHandlers(services),
   ...settingsHandlers(services),
   ...shellHandlers(services),
   ...templateHandlers(services),

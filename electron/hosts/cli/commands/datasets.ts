@@ -17,7 +17,7 @@ export const datasets = defineCommand({
   examples: ['datasets', 'datasets --json'],
   input: z.object(jsonInput),
   async run({ json }, session) {
-    const all = await listDatasets();
+    const all = await listDatasets(session.ports.dataRoot);
     if (json) session.printJson({ datasets: all });
     else session.print(formatDatasets(all, session));
     return all.every(({ missing }) => missing === null) ? exitCodes.success : exitCodes.failure;

@@ -43,7 +43,7 @@ async function examine(session: Session) {
     dataRoot,
     engine: tensorflow,
     templates: templates.map(({ id }) => id),
-    datasets: (await listDatasets()).map(({ id, name, missing }) => ({ id, name, missing })),
+    datasets: (await listDatasets(dataRoot)).map(({ id, name, missing }) => ({ id, name, missing })),
   };
 }
 
