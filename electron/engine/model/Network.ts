@@ -5,6 +5,7 @@ import { tf } from '../backend.ts';
 import type { Emitter, LayerCall } from './Emitter.ts';
 import { emitters } from './emitters.ts';
 import { nameHash } from './nameHash.ts';
+import { neededLayers } from './neededLayers.ts';
 import { withoutLabel } from './withoutLabel.ts';
 
 /** What a pass through the network in training needs and leaves. */
@@ -49,7 +50,7 @@ export class Network {
    * been used; with it, all stay for the way back.
    */
   run(images: Tensor, outputs: readonly string[], training?: TrainingPass): Tensor[] {
-    const layers = neededFor(training ? this.plan.layers : withoutLabel(this.plan.layers), outputs);
+    const layers = neededLayers(training ? this.plan.layers : withoutLabel(this.plan.layers), outputs);
     const uses = training ? null : countUses(layers, outputs);
     const values = new Map<string, Tensor>();
     for (const layer of layers) {
@@ -95,14 +96,6 @@ function forward(call: LayerCall, layer: PlanLayer): Tensor {
 
 const valueOf = (values: ReadonlyMap<string, Tensor>, name: string): Tensor =>
   required(values.get(name), `the output of ${name}`);
-
-function neededFor(layers: readonly PlanLayer[], outputs: readonly string[]): readonly PlanLayer[] {
-  const needed = new Set(outputs);
-  for (const layer of layers.toReversed()) {
-    if (needed.has(layer.name)) for (const input of layer.inputs) needed.add(input);
-  }
-  return layers.filter(({ name }) => needed.has(name));
-}
 
 /** How often each tensor is still used; outputs once more, so that they stay. */
 function countUses(layers: readonly PlanLayer[], outputs: readonly string[]): Map<string, number> {

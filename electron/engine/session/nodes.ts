@@ -1,3 +1,4 @@
+import type { Tensor } from '@tensorflow/tfjs-node';
 import type { Shape } from '../../../shared/base/shape.ts';
 import { backend } from '../backend.ts';
 import type { Attribute, GraphNode, OutputRef } from './GraphNode.ts';
@@ -40,6 +41,19 @@ export const constant = (name: string, value: number): GraphNode => ({
     },
   },
 });
+
+/** A float32 tensor's present value as part of the graph. */
+export const frozen = (name: string, tensor: Tensor): GraphNode => {
+  const values = tensor.dataSync<'float32'>();
+  const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+  const value = { type: TF_FLOAT, shape: tensor.shape, bytes };
+  return {
+    name,
+    op: 'Const',
+    inputs: [],
+    attributes: { dtype: typeAttribute('float32'), value: { kind: 'tensor', value } },
+  };
+};
 
 /** A float32 variable that lives in the session: nodes that hold, read and set it. */
 export interface GraphVariable {

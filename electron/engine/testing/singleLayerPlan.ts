@@ -6,7 +6,8 @@ import { type LayerType, layers } from '../../../shared/layers/registry.gen.ts';
 import { noCosts } from '../../../shared/lowering/Costs.ts';
 import type { LayerPlan, PlanLayer } from '../../../shared/lowering/LayerPlan.ts';
 
-function planLayer(
+/** One layer of a plan, whatever its inputs are. */
+export function planLayer(
   type: LayerType,
   name: string,
   inputs: readonly string[],

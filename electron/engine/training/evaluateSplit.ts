@@ -4,6 +4,7 @@ import type { Dataset, Split } from '../../datasets/Dataset.ts';
 import { tf } from '../backend.ts';
 import type { JobContext } from '../JobContext.ts';
 import type { Network } from '../model/Network.ts';
+import { createInference } from '../session/createInference.ts';
 import { takeTurns } from '../takeTurns.ts';
 import { type Batch, batchesOf, plainOrder } from './batches.ts';
 import { classifierOf, headLosses, totalLoss } from './losses.ts';
@@ -16,7 +17,8 @@ interface Evaluation {
   readonly confusion: readonly (readonly number[])[];
 }
 
-const batchSize = 250;
+/** Enough to keep all cores busy; more would only take longer to record. */
+const batchSize = 100;
 
 /** Progress events at most this often. */
 const intervalMs = 200;
@@ -31,40 +33,46 @@ export async function evaluateSplit(
 ): Promise<Evaluation> {
   const classes = dataset.info.labels.length;
   const confusion = Array.from({ length: classes }, () => Array<number>(classes).fill(0));
-  const evaluate = batchEvaluation(network);
+  const { evaluate, dispose } = batchEvaluation(network, Math.min(batchSize, split.count), context);
   let [loss, done, correct] = [0, 0, 0];
   let reportedAt = Number.NEGATIVE_INFINITY;
-  for (const batch of batchesOf(dataset, split, plainOrder(split.count), batchSize)) {
-    await takeTurns(context);
-    const result = evaluate(batch);
-    loss += result.loss * batch.labels.length;
-    done += batch.labels.length;
-    batch.labels.forEach((truth, index) => {
-      const predicted = result.predicted[index] ?? -1;
-      if (predicted === truth) correct += 1;
-      const row = confusion[truth];
-      if (row?.[predicted] !== undefined) row[predicted] += 1;
-    });
-    const now = context.clock.now();
-    if (now - reportedAt < intervalMs && done < split.count) continue;
-    context.emit({ type: 'progress', phase, done, total: split.count });
-    reportedAt = now;
+  try {
+    for (const batch of batchesOf(dataset, split, plainOrder(split.count), batchSize)) {
+      await takeTurns(context);
+      const result = evaluate(batch);
+      loss += result.loss * batch.labels.length;
+      done += batch.labels.length;
+      batch.labels.forEach((truth, index) => {
+        const predicted = result.predicted[index] ?? -1;
+        if (predicted === truth) correct += 1;
+        const row = confusion[truth];
+        if (row?.[predicted] !== undefined) row[predicted] += 1;
+      });
+      const now = context.clock.now();
+      if (now - reportedAt < intervalMs && done < split.count) continue;
+      context.emit({ type: 'progress', phase, done, total: split.count });
+      reportedAt = now;
+    }
+  } finally {
+    dispose();
   }
   return { result: { loss: loss / done, accuracy: correct / done, examples: done }, confusion };
 }
 
-function batchEvaluation(network: Network) {
+function batchEvaluation(network: Network, count: number, context: JobContext) {
   const { plan } = network;
   const heads = headLosses(plan, 'evaluation');
   const classifier = classifierOf(heads);
-  return ({ images: bytes, labels }: Batch) =>
+  const layers = heads.map(({ layer }) => layer);
+  const inference = createInference(network, layers, count, context);
+  const evaluate = ({ images: bytes, labels }: Batch) =>
     tf.tidy(() => {
       const images = prepareImages(bytes, plan.input);
-      const layers = heads.map(({ layer }) => layer);
-      const outputs = network.run(images, layers);
+      const outputs = inference.run(images);
       const targets = { labels: tf.tensor1d(labels, 'int32'), images, classes: plan.input.classes };
       const loss = required(totalLoss(heads, outputs, targets).dataSync()[0], 'a loss');
       const output = classifier === undefined ? undefined : outputs[classifier];
       return { loss, predicted: output ? Int32Array.from(tf.argMax(output, -1).dataSync()) : new Int32Array() };
     });
+  return { evaluate, dispose: () => inference.dispose() };
 }

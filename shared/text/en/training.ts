@@ -77,6 +77,7 @@ export const training = {
   'run.phase.validating': 'Validating',
   'run.phase.testing': 'Testing',
   'run.phase.predicting': 'Predicting',
+  'run.phase.measuring': 'Measuring',
   'run.phase.exporting': 'Exporting',
   'run.epochOf': 'Epoch {epoch} of {epochs}',
   'run.rate': '{rate} images/s',
@@ -114,5 +115,6 @@ export const training = {
   'chart.copied': 'The curve is on the clipboard as CSV.',
   'chart.describe': '{title} over {steps} steps',
   'chart.waiting': 'The curve begins with the first batches.',
+  'inference.eagerPath': 'This network cannot be recorded as a graph and answers more slowly: {reason}',
   'train.eagerPath': 'This network cannot be recorded as a graph and trains more slowly: {reason}',
 } as const;

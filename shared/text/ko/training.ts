@@ -78,6 +78,7 @@ export const training: Readonly<Record<keyof typeof english, string>> = {
   'run.phase.validating': '검증 중',
   'run.phase.testing': '테스트 중',
   'run.phase.predicting': '예측 중',
+  'run.phase.measuring': '측정 중',
   'run.phase.exporting': '내보내는 중',
   'run.epochOf': '에포크 {epoch}/{epochs}',
   'run.rate': '초당 이미지 {rate}장',
@@ -115,5 +116,6 @@ export const training: Readonly<Record<keyof typeof english, string>> = {
   'chart.copied': '곡선을 CSV로 클립보드에 복사했습니다.',
   'chart.describe': '{title}, {steps} 스텝',
   'chart.waiting': '첫 배치부터 곡선이 그려집니다.',
+  'inference.eagerPath': '이 네트워크는 그래프로 기록할 수 없어 더 느리게 답합니다: {reason}',
   'train.eagerPath': '이 네트워크는 그래프로 기록할 수 없어 더 느리게 학습합니다: {reason}',
 };
