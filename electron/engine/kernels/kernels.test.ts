@@ -8,6 +8,7 @@ import { normaliseBatch } from './batchNormalization.ts';
 import { biasAdd } from './biasAdd.ts';
 import { convolve, convolveDepthwise, convolveInPieces, hasNativeGradients } from './convolution.ts';
 import { keepLongest } from './keepLongest.ts';
+import { softCrossEntropy } from './softCrossEntropy.ts';
 import { softmaxCrossEntropy } from './softmaxCrossEntropy.ts';
 import { capsuleEpsilon, squash } from './squash.ts';
 
@@ -161,4 +162,30 @@ test.each(slidings)('depthwise convolution equals a convolution for each channel
     (x, kernel, other) => tf.mul(convolveInPieces(x, tf.reshape(kernel, [3, 3, 1, 12]), sliding), other),
     [[2, 9, 10, 6], [3, 3, 6, 2], [1]],
   );
+});
+
+test('cross-entropy of shares: that of labels where all of it is in one class, a mean of both where it is halved', () => {
+  tf.tidy(() => {
+    const logits = random([4, 3], 5);
+    const [first, second] = [tf.tensor1d([0, 1, 2, 0], 'int32'), tf.tensor1d([2, 2, 1, 1], 'int32')];
+    const hot = (labels: Tensor) => tf.oneHot(labels, 3, 1, 0, 'float32');
+    const half = tf.div(tf.add(hot(first), hot(second)), 2);
+    const dy = random([4], 6);
+    const both = (compute: (x: Tensor) => Tensor) => {
+      const { value, grad } = tf.valueAndGrad(compute)(logits, dy);
+      return [value, grad];
+    };
+    const pairs = [
+      [both(x => softCrossEntropy(x, hot(first))), both(x => softmaxCrossEntropy(x, first))],
+      [
+        both(x => softCrossEntropy(x, half)),
+        both(x => tf.div(tf.add(softmaxCrossEntropy(x, first), softmaxCrossEntropy(x, second)), 2)),
+      ],
+    ] as const;
+    for (const [found, expected] of pairs) {
+      found.forEach((tensor, index) => {
+        expect(largestDifference(tensor, required(expected[index], 'a tensor'))).toBeLessThan(1e-6);
+      });
+    }
+  });
 });

@@ -2,7 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs-node';
 import { required } from '../../../shared/base/assert.ts';
 import { tf } from '../backend.ts';
 import type { Network, TrainingPass } from '../model/Network.ts';
-import { classifierOf, type HeadLoss, totalLoss } from './losses.ts';
+import { classifierOf, type HeadLoss, type Targets, totalLoss } from './losses.ts';
 
 /** What a pass in training gives. The maps go by the weights' names. */
 interface LossGradients {
@@ -18,11 +18,14 @@ interface LossGradients {
   readonly kept: readonly Tensor[];
 }
 
+/** What a pass in training starts from. */
+type Pass = { readonly images: Tensor } & Omit<TrainingPass, 'updates'> & Pick<Targets, 'shares'>;
+
 /** The loss of prepared images and its gradients, by tfjs's tape. Every way to train begins here. */
 export function lossGradients(
   network: Network,
   heads: readonly HeadLoss[],
-  { images, labels, seed }: { readonly images: Tensor } & Omit<TrainingPass, 'updates'>,
+  { images, labels, shares = null, seed }: Pass,
 ): LossGradients {
   const updates = new Map<string, Tensor>();
   const classifier = classifierOf(heads);
@@ -32,7 +35,7 @@ export function lossGradients(
       const layers = heads.map(({ layer }) => layer);
       const outputs = network.run(images, layers, { seed, labels, updates });
       answers = classifier === undefined ? undefined : tf.keep(required(outputs[classifier], 'an output').clone());
-      return totalLoss(heads, outputs, { labels, images, classes: network.plan.input.classes }).asScalar();
+      return totalLoss(heads, outputs, { labels, shares, images, classes: network.plan.input.classes }).asScalar();
     },
     network.trainable.map(([, weight]) => weight),
   );

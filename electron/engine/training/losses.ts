@@ -3,12 +3,15 @@ import { required } from '../../../shared/base/assert.ts';
 import type { Head } from '../../../shared/graph/GraphDocument.ts';
 import type { LayerPlan, PlanHead } from '../../../shared/lowering/LayerPlan.ts';
 import { tf } from '../backend.ts';
+import { softCrossEntropy } from '../kernels/softCrossEntropy.ts';
 import { softmaxCrossEntropy } from '../kernels/softmaxCrossEntropy.ts';
 
 /** What outputs are compared with. */
 export interface Targets {
   /** int32 `[batch]` */
   readonly labels: Tensor;
+  /** What each image is worth for each class, `[batch, classes]`; none where its label says it all. */
+  readonly shares?: Tensor | null;
   /** The prepared images. */
   readonly images: Tensor;
   readonly classes: number;
@@ -25,8 +28,8 @@ export interface HeadLoss {
 
 const smallest = 1e-7;
 
-const wanted = (head: PlanHead, { labels, images, classes }: Targets): Tensor =>
-  head.target === 'label' ? tf.oneHot(labels, classes) : images;
+const wanted = (head: PlanHead, { labels, shares, images, classes }: Targets): Tensor =>
+  head.target === 'label' ? (shares ?? tf.oneHot(labels, classes)) : images;
 
 type Compute = (head: PlanHead, output: Tensor, targets: Targets) => Tensor;
 
@@ -51,7 +54,8 @@ const losses: Readonly<Record<Head['loss'], Compute>> = {
   },
 };
 
-const fromLogits: Compute = (_head, output, { labels }) => tf.mean(softmaxCrossEntropy(output, labels));
+const fromLogits: Compute = (_head, output, { labels, shares }) =>
+  tf.mean(shares ? softCrossEntropy(output, shares) : softmaxCrossEntropy(output, labels));
 
 /** The losses of a network's heads: of all of them in training, of those that stay otherwise. */
 export function headLosses(plan: LayerPlan, use: 'training' | 'evaluation'): readonly HeadLoss[] {
