@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { scheduleSchema } from './scheduleSchema.ts';
 
 const learningRate = z.number().positive().max(100);
 const weightDecay = z.number().min(0).max(1).default(0);
@@ -43,6 +44,7 @@ export const trainSettingsSchema = z.strictObject({
   epochs: z.number().int().min(1).max(100_000).default(5),
   batchSize: z.number().int().min(1).max(65_536).default(64),
   optimizer: optimizerSchema.default({ name: 'adam', learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 }),
+  schedule: scheduleSchema.default({ name: 'constant', warmup: 0 }),
   seed: z.number().int().min(0).max(0xffff_ffff).default(1),
   /** Stops when the validation loss has not fallen by `minDelta` for `patience` epochs; null never stops early. */
   earlyStopping: z
@@ -55,6 +57,10 @@ export const trainSettingsSchema = z.strictObject({
   steps: z.number().int().min(1).nullable().default(null),
   /** Touches the test images once, after training. */
   testAtEnd: z.boolean().default(true),
+  /** One thread, so that the same settings give the same weights, bit by bit. */
+  deterministic: z.boolean().default(false),
+  /** How many checkpoints stay, besides the best. */
+  keepCheckpoints: z.number().int().min(1).max(1000).default(3),
 });
 export type TrainSettings = z.infer<typeof trainSettingsSchema>;
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { required } from '../../../shared/base/assert.ts';
 import { createRandom } from '../../../shared/base/random.ts';
-import { type OptimizerSettings, optimizerSchema } from '../../../shared/jobs/TrainSettings.ts';
+import { type OptimizerSettings, optimizerSchema, trainSettingsSchema } from '../../../shared/jobs/TrainSettings.ts';
 import type { LayerPlan } from '../../../shared/lowering/LayerPlan.ts';
 import { instantiate } from '../../../shared/templates/instantiate.ts';
 import { templateFileSchema } from '../../../shared/templates/TemplateFile.ts';
@@ -32,13 +32,15 @@ function randomBatch({ height, width, channels, classes }: LayerPlan['input'], c
 
 const newNetwork = (plan: LayerPlan): Network => new Network(plan, weight => drawWeight(weight, 11));
 
+const settingsOf = (optimizer: OptimizerSettings) => trainSettingsSchema.parse({ dataset: '-', seed: 5, optimizer });
+
 const record = (network: Network, optimizer: OptimizerSettings, batchSizes: readonly number[]): RecordedStep => {
   const { height, width, channels } = network.plan.input;
-  return new RecordedStep(network, optimizer, 5, { image: [height, width, channels], batchSizes });
+  return new RecordedStep(network, settingsOf(optimizer), { image: [height, width, channels], batchSizes });
 };
 
-const lossesOf = (step: TrainStep, batches: readonly Batch[]): number[] =>
-  batches.map((batch, index) => step.run(batch, index + 1).loss);
+const lossesOf = (step: TrainStep, learningRate: number, batches: readonly Batch[]): number[] =>
+  batches.map((batch, index) => step.run(batch, { step: index + 1, learningRate }).loss);
 
 const norm = (values: ArrayLike<number>): number =>
   Math.sqrt(Array.from(values).reduce((sum, value) => sum + value ** 2, 0));
@@ -46,9 +48,12 @@ const norm = (values: ArrayLike<number>): number =>
 /** Trains the same network both ways; returns losses, and the largest difference of a weight in terms of its tensor. */
 function compare(plan: LayerPlan, optimizer: OptimizerSettings, batches: readonly Batch[]) {
   const [eagerly, recorded] = [newNetwork(plan), newNetwork(plan)];
-  const eagerStep = new EagerStep(eagerly, optimizer, 5);
+  const eagerStep = new EagerStep(eagerly, settingsOf(optimizer));
   const recordedStep = record(recorded, optimizer, [...new Set(batches.map(({ labels }) => labels.length))]);
-  const losses = { eager: lossesOf(eagerStep, batches), recorded: lossesOf(recordedStep, batches) };
+  const losses = {
+    eager: lossesOf(eagerStep, optimizer.learningRate, batches),
+    recorded: lossesOf(recordedStep, optimizer.learningRate, batches),
+  };
   recordedStep.writeBack();
   const drift = [...eagerly.weights].map(([name, weight]) => {
     const [a, b] = [weight.dataSync(), recorded.weight(name).dataSync()];
@@ -111,9 +116,9 @@ describe('a recorded step', () => {
     const network = newNetwork(requirePlan(smallDocument({ resolution: 8, classes: 4 })));
     const step = record(network, optimizerSchema.parse({ name: 'adam' }), [4]);
     const batch = randomBatch(network.plan.input, 4);
-    step.run(batch, 1);
+    step.run(batch, { step: 1, learningRate: 0.001 });
     const during = tensorCounts();
-    step.run(batch, 2);
+    step.run(batch, { step: 2, learningRate: 0.001 });
     expect(tensorCounts()).toEqual(during);
     step.dispose();
     network.dispose();

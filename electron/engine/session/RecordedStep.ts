@@ -4,7 +4,7 @@ import type { OptimizerSettings } from '../../../shared/jobs/TrainSettings.ts';
 import { tf } from '../backend.ts';
 import type { Network } from '../model/Network.ts';
 import type { Batch } from '../training/batches.ts';
-import type { StepResult, TrainStep } from '../training/TrainStep.ts';
+import type { StepMoment, StepResult, StepSettings, TrainStep } from '../training/TrainStep.ts';
 import { fusedSlots, stepFeeds } from './fusedUpdates.ts';
 import type { GraphNode } from './GraphNode.ts';
 import { type Feed, GraphSession } from './GraphSession.ts';
@@ -33,7 +33,7 @@ export class RecordedStep implements TrainStep {
   readonly #session: GraphSession;
   readonly nodes: readonly GraphNode[];
 
-  constructor(network: Network, optimizer: OptimizerSettings, seed: number, shape: StepShape) {
+  constructor(network: Network, { optimizer, seed }: StepSettings, shape: StepShape) {
     this.#network = network;
     this.#optimizer = optimizer;
     this.#seed = seed;
@@ -66,9 +66,8 @@ export class RecordedStep implements TrainStep {
     this.#initialise();
   }
 
-  run({ images, labels }: Batch, step: number): StepResult {
+  run({ images, labels }: Batch, { step, learningRate }: StepMoment): StepResult {
     const part = required(this.#parts.get(labels.length), `a recording for ${labels.length} images`);
-    const { learningRate } = this.#optimizer;
     const powers = 'beta1' in this.#optimizer ? this.#optimizer : { beta1: 0, beta2: 0 };
     const [loss, correct] = this.#session.run(
       {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { required } from '../../../shared/base/assert.ts';
-import { optimizerSchema } from '../../../shared/jobs/TrainSettings.ts';
+import { trainSettingsSchema } from '../../../shared/jobs/TrainSettings.ts';
 import { tensorCounts, tf } from '../backend.ts';
 import { requirePlan } from '../jobs/requirePlan.ts';
 import { drawWeight } from '../model/drawWeight.ts';
@@ -11,7 +11,8 @@ import { type Batch, batchesOf, epochOrder } from './batches.ts';
 import { EagerStep } from './EagerStep.ts';
 
 const input = { resolution: 8, classes: 4 };
-const adam = optimizerSchema.parse({ name: 'adam', learningRate: 0.01 });
+const learningRate = 0.01;
+const settings = (seed: number) => trainSettingsSchema.parse({ dataset: '-', seed, optimizer: { name: 'adam' } });
 
 async function batches(batchSize: number, seed = 1): Promise<Batch[]> {
   const dataset = stripes();
@@ -23,8 +24,10 @@ async function batches(batchSize: number, seed = 1): Promise<Batch[]> {
 async function losses(seed: number, dropout: number, batchSize = 16): Promise<number[]> {
   const plan = requirePlan(smallDocument(input, dropout));
   const network = new Network(plan, weight => drawWeight(weight, seed));
-  const step = new EagerStep(network, adam, seed);
-  const found = (await batches(batchSize)).map((batch, index) => step.run(batch, index + 1).loss);
+  const step = new EagerStep(network, settings(seed));
+  const found = (await batches(batchSize)).map(
+    (batch, index) => step.run(batch, { step: index + 1, learningRate }).loss,
+  );
   step.dispose();
   network.dispose();
   return found;
@@ -33,14 +36,16 @@ async function losses(seed: number, dropout: number, batchSize = 16): Promise<nu
 test('the loss falls, and no tensor stays behind', async () => {
   const before = tensorCounts();
   const network = new Network(requirePlan(smallDocument(input)), weight => drawWeight(weight, 3));
-  const step = new EagerStep(network, adam, 3);
+  const step = new EagerStep(network, settings(3));
   const all = await batches(16);
-  const results = Array.from({ length: 12 }, (_, index) => step.run(required(all[index % 4], 'a batch'), index + 1));
+  const results = Array.from({ length: 12 }, (_, index) =>
+    step.run(required(all[index % 4], 'a batch'), { step: index + 1, learningRate }),
+  );
   expect(results[0]?.loss).toBeGreaterThan(1);
   expect(results.at(-1)?.loss).toBeLessThan(0.3);
   expect(results.at(-1)?.correct).toBe(16);
   const during = tensorCounts();
-  step.run(required(all[0], 'a batch'), 13);
+  step.run(required(all[0], 'a batch'), { step: 13, learningRate });
   expect(tensorCounts()).toEqual(during);
   step.dispose();
   network.dispose();
@@ -62,10 +67,10 @@ test('a smaller last batch is a step like any other', async () => {
 
 test('moving averages follow the batch by the momentum', async () => {
   const network = new Network(requirePlan(smallDocument(input)), weight => drawWeight(weight, 3));
-  const step = new EagerStep(network, adam, 3);
+  const step = new EagerStep(network, settings(3));
   const [batch] = await batches(64);
   const kernel = network.weight('conv/kernel').clone();
-  step.run(required(batch, 'a batch'), 1);
+  step.run(required(batch, 'a batch'), { step: 1, learningRate });
   tf.tidy(() => {
     const images = tf.div(tf.tensor4d(Float32Array.from(required(batch, 'a batch').images.bytes), [64, 8, 8, 1]), 255);
     const { mean, variance } = tf.moments(tf.conv2d(images as never, kernel as never, 2, 'same'), [0, 1, 2]);

@@ -1,6 +1,5 @@
 import type { Tensor, Variable } from '@tensorflow/tfjs-node';
 import { required } from '../../../shared/base/assert.ts';
-import type { OptimizerSettings } from '../../../shared/jobs/TrainSettings.ts';
 import { tf } from '../backend.ts';
 import type { Network } from '../model/Network.ts';
 import type { Batch } from './batches.ts';
@@ -8,7 +7,7 @@ import { lossGradients } from './lossGradients.ts';
 import { type HeadLoss, headLosses } from './losses.ts';
 import { createOptimizer, type Optimizer } from './optimizers.ts';
 import { prepareImages } from './prepareImages.ts';
-import type { StepResult, TrainStep } from './TrainStep.ts';
+import type { StepMoment, StepResult, StepSettings, TrainStep } from './TrainStep.ts';
 
 /** The step operation by operation: tfjs's tape for the gradients, then the optimizer's rule for each weight. */
 export class EagerStep implements TrainStep {
@@ -18,7 +17,7 @@ export class EagerStep implements TrainStep {
   readonly #optimizer: Optimizer;
   readonly #slots: ReadonlyMap<string, readonly Variable[]>;
 
-  constructor(network: Network, optimizer: OptimizerSettings, seed: number) {
+  constructor(network: Network, { optimizer, seed }: StepSettings) {
     this.#network = network;
     this.#seed = seed;
     this.#heads = headLosses(network.plan, 'training');
@@ -31,24 +30,24 @@ export class EagerStep implements TrainStep {
     );
   }
 
-  run(batch: Batch, step: number): StepResult {
+  run(batch: Batch, moment: StepMoment): StepResult {
     return tf.tidy(() => {
       const { input } = this.#network.plan;
       const images = prepareImages(batch.images, input);
       const labels = tf.tensor1d(batch.labels, 'int32');
-      const seed = tf.tensor1d([this.#seed | 0, step], 'int32');
+      const seed = tf.tensor1d([this.#seed | 0, moment.step], 'int32');
       const pass = lossGradients(this.#network, this.#heads, { images, labels, seed });
-      for (const [name, gradient] of pass.gradients) this.#update(name, gradient, step);
+      for (const [name, gradient] of pass.gradients) this.#update(name, gradient, moment);
       for (const [name, average] of pass.updates) this.#network.weight(name).assign(average);
       tf.dispose([...pass.kept]);
       return { loss: numberIn(pass.loss), correct: numberIn(pass.correct) };
     });
   }
 
-  #update(name: string, gradient: Tensor, step: number): void {
+  #update(name: string, gradient: Tensor, moment: StepMoment): void {
     const weight = this.#network.weight(name);
     const slots = required(this.#slots.get(name), `slots of ${name}`);
-    const updated = this.#optimizer.update({ weight, gradient, slots, step });
+    const updated = this.#optimizer.update({ weight, gradient, slots, ...moment });
     weight.assign(updated.weight);
     slots.forEach((slot, index) => slot.assign(required(updated.slots[index], 'a slot')));
   }

@@ -10,6 +10,7 @@ const intervalMs = 200;
 export interface Position {
   readonly epoch: number;
   readonly step: number;
+  readonly learningRate: number;
 }
 
 /** Tells the run's metrics of every step, and the host of as many as anybody can look at. */
@@ -38,21 +39,21 @@ export class StepReporter {
 
   /** `isLast` in its epoch: that one is always told. */
   async step(
-    { epoch, step }: Position,
+    { epoch, step, learningRate }: Position,
     { loss, correct }: StepResult,
     examples: number,
     isLast: boolean,
   ): Promise<void> {
     const time = this.#context.clock.now();
     this.#mean.add(loss, correct, examples);
-    const values = { loss, accuracy: correct / examples };
+    const values = { loss, accuracy: correct / examples, learningRate };
     this.#run.metrics.add({ time, scope: 'batch', epoch, step, values });
     if (time - this.#lastAt < intervalMs && !isLast) return;
-    this.#report({ epoch, step }, time);
+    this.#report({ epoch, step, learningRate }, time);
     await this.#run.metrics.flush().catch(() => undefined);
   }
 
-  #report({ epoch, step }: Position, time: number): void {
+  #report({ epoch, step, learningRate }: Position, time: number): void {
     const steps = Math.max(1, step - this.#lastStep);
     const recent = (time - this.#lastAt) / steps;
     // An average that forgets, so that the time left does not jump.
@@ -68,7 +69,7 @@ export class StepReporter {
       epoch,
       epochs: this.#epochs,
     });
-    this.#context.emit({ type: 'metric', scope: 'batch', epoch, step, values: this.#mean.values });
+    this.#context.emit({ type: 'metric', scope: 'batch', epoch, step, values: { ...this.#mean.values, learningRate } });
     this.#mean = new RunningMean();
     this.#lastAt = time;
     this.#lastStep = step;

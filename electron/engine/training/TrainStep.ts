@@ -1,3 +1,4 @@
+import type { TrainSettings } from '../../../shared/jobs/TrainSettings.ts';
 import type { Batch } from './batches.ts';
 
 export interface StepResult {
@@ -7,10 +8,20 @@ export interface StepResult {
   readonly correct: number;
 }
 
+/** Those of a training's settings that change what a step does. */
+export type StepSettings = Pick<TrainSettings, 'optimizer' | 'seed'>;
+
+/** When a step happens: what changes from one to the next besides the batch. */
+export interface StepMoment {
+  /** Counted from 1, over all epochs: random numbers follow from it. */
+  readonly step: number;
+  readonly learningRate: number;
+}
+
 /** One update of a network by a batch, however it is carried out. */
 export interface TrainStep {
-  /** Prepares the images and updates the weights. `step` counts from 1. */
-  run(batch: Batch, step: number): StepResult;
+  /** Prepares the images and updates the weights. */
+  run(batch: Batch, moment: StepMoment): StepResult;
   /** Brings the network's own weights up to date, for whoever reads them. */
   writeBack(): void;
   dispose(): void;

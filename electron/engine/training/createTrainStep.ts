@@ -13,24 +13,24 @@ import type { TrainStep } from './TrainStep.ts';
  */
 export function createTrainStep(
   network: Network,
-  { optimizer, seed, batchSize, steps }: TrainSettings,
+  settings: TrainSettings,
   { info }: Pick<Dataset, 'info'>,
   examples: number,
   context: Pick<JobContext, 'emit'>,
 ): TrainStep {
   const image = [info.height, info.width, info.channels];
   try {
-    return new RecordedStep(network, optimizer, seed, { image, batchSizes: batchSizesOf(examples, batchSize, steps) });
+    return new RecordedStep(network, settings, { image, batchSizes: batchSizesOf(examples, settings) });
   } catch (thrown) {
     const reason = thrown instanceof Error ? thrown.message : String(thrown);
     const message = createTranslator('en').text('train.eagerPath', { reason });
     context.emit({ type: 'log', level: 'warning', message });
-    return new EagerStep(network, optimizer, seed);
+    return new EagerStep(network, settings);
   }
 }
 
 /** The sizes of batches that an epoch brings: whole ones, and what is left at its end, if training gets there. */
-function batchSizesOf(examples: number, batchSize: number, steps: number | null): readonly number[] {
+function batchSizesOf(examples: number, { batchSize, steps }: TrainSettings): readonly number[] {
   const whole = Math.floor(examples / batchSize);
   const rest = examples % batchSize;
   const reachesRest = rest > 0 && (steps === null || steps > whole);

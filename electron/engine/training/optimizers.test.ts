@@ -69,7 +69,13 @@ test.each(cases)('%o follows its rule', (given, reference) => {
     let weight = tf.tensor(start);
     let slots = optimizer.slots.map(() => tf.zerosLike(weight));
     gradients.forEach((gradient, index) => {
-      const updated = optimizer.update({ weight, gradient: tf.tensor(gradient), slots, step: index + 1 });
+      const updated = optimizer.update({
+        weight,
+        gradient: tf.tensor(gradient),
+        slots,
+        step: index + 1,
+        learningRate: settings.learningRate,
+      });
       weight = updated.weight;
       slots = [...updated.slots];
     });

@@ -13,6 +13,7 @@ interface Updating {
   readonly slots: readonly Tensor[];
   /** Counted from 1. */
   readonly step: number;
+  readonly learningRate: number;
 }
 
 interface Updated {
@@ -32,8 +33,8 @@ const slot = ({ slots }: Updating, index: number): Tensor => required(slots[inde
 const average = (old: Tensor, value: Tensor, keep: number): Tensor =>
   tf.add(tf.mul(old, keep), tf.mul(value, 1 - keep));
 
-function adam(updating: Updating, { learningRate, beta1, beta2, epsilon }: Omit<SettingsOf<'adam'>, 'name'>): Updated {
-  const { weight, gradient, step } = updating;
+function adam(updating: Updating, { beta1, beta2, epsilon }: Omit<SettingsOf<'adam'>, 'name'>): Updated {
+  const { weight, gradient, step, learningRate } = updating;
   const first = average(slot(updating, 0), gradient, beta1);
   const second = average(slot(updating, 1), tf.square(gradient), beta2);
   const rate = (learningRate * Math.sqrt(1 - beta2 ** step)) / (1 - beta1 ** step);
@@ -44,8 +45,8 @@ function adam(updating: Updating, { learningRate, beta1, beta2, epsilon }: Omit<
 const rules: { readonly [Own in Name]: Rule<SettingsOf<Own>> } = {
   sgd: {
     slots: ({ momentum }) => (momentum > 0 ? ['momentum'] : []),
-    update(updating, { learningRate, momentum, nesterov, weightDecay }) {
-      const { weight } = updating;
+    update(updating, { momentum, nesterov, weightDecay }) {
+      const { weight, learningRate } = updating;
       const gradient = weightDecay > 0 ? tf.add(updating.gradient, tf.mul(weight, weightDecay)) : updating.gradient;
       const stride = tf.mul(gradient, learningRate);
       if (momentum === 0) return { weight: tf.sub(weight, stride), slots: [] };
@@ -56,8 +57,8 @@ const rules: { readonly [Own in Name]: Rule<SettingsOf<Own>> } = {
   },
   rmsprop: {
     slots: ({ momentum }) => (momentum > 0 ? ['meanSquare', 'momentum'] : ['meanSquare']),
-    update(updating, { learningRate, rho, momentum, epsilon }) {
-      const { weight, gradient } = updating;
+    update(updating, { rho, momentum, epsilon }) {
+      const { weight, gradient, learningRate } = updating;
       const meanSquare = average(slot(updating, 0), tf.square(gradient), rho);
       const change = tf.div(tf.mul(gradient, learningRate), tf.sqrt(tf.add(meanSquare, epsilon)));
       if (momentum === 0) return { weight: tf.sub(weight, change), slots: [meanSquare] };
@@ -70,7 +71,7 @@ const rules: { readonly [Own in Name]: Rule<SettingsOf<Own>> } = {
     slots: () => ['first', 'second'],
     update(updating, settings) {
       // Decoupled (Loshchilov, Hutter 2019): the decay does not pass through the moments.
-      const weight = tf.sub(updating.weight, tf.mul(updating.weight, settings.weightDecay * settings.learningRate));
+      const weight = tf.sub(updating.weight, tf.mul(updating.weight, settings.weightDecay * updating.learningRate));
       return adam({ ...updating, weight }, settings);
     },
   },

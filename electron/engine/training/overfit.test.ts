@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { required } from '../../../shared/base/assert.ts';
-import { optimizerSchema } from '../../../shared/jobs/TrainSettings.ts';
+import { trainSettingsSchema } from '../../../shared/jobs/TrainSettings.ts';
 import { instantiate } from '../../../shared/templates/instantiate.ts';
 import { type TemplateFile, templateFileSchema } from '../../../shared/templates/TemplateFile.ts';
 import type { Dataset, Split } from '../../datasets/Dataset.ts';
@@ -32,6 +32,8 @@ const forms = templates.flatMap(template => [
 const few = async (dataset: Dataset): Promise<Split> =>
   selectExamples(await dataset.load('validation'), plainOrder(count));
 
+const settings = trainSettingsSchema.parse({ dataset: '-' });
+
 /** Trains on the images until the network names them all right, as it is used after training. */
 async function overfit(template: TemplateFile, variant: string, datasetId: string): Promise<number> {
   const document = instantiate(template, variant);
@@ -42,10 +44,11 @@ async function overfit(template: TemplateFile, variant: string, datasetId: strin
   const network = new Network(requirePlan(document.value), weight => drawWeight(weight, 1));
   const { height, width, channels } = dataset.info;
   const shape = { image: [height, width, channels], batchSizes: [count] };
-  const step = new RecordedStep(network, optimizerSchema.parse({ name: 'adam' }), 1, shape);
+  const step = new RecordedStep(network, settings, shape);
   let accuracy = 0;
   for (let taken = 0; accuracy < 1 && taken < mostSteps; ) {
-    for (let i = 0; i < stepsBetweenLooks; i += 1) step.run(batch, ++taken);
+    for (let i = 0; i < stepsBetweenLooks; i += 1)
+      step.run(batch, { step: ++taken, learningRate: settings.optimizer.learningRate });
     step.writeBack();
     const { result } = await evaluateSplit(network, dataset, split, createContext('').context, 'validating');
     accuracy = result.accuracy;

@@ -53,7 +53,7 @@ async function train({
   });
   await prepare(run);
   const network = new Network(requirePlan(document), weight => drawWeight(weight, 1));
-  const step = wrap(new EagerStep(network, all.optimizer, 1), network);
+  const step = wrap(new EagerStep(network, all), network);
   const [train, validation] = [await dataset.load('train'), await dataset.load('validation')];
   try {
     const trained = await trainEpochs({ network, step, settings: all, dataset, train, validation, run, context });
@@ -90,10 +90,10 @@ test('a batch larger than the dataset is the whole dataset', async () => {
 
 /** Ruins the weights a little more at every epoch from the third on. */
 const spoil = (step: TrainStep, network: Network): TrainStep => ({
-  run(batch, number) {
-    const result = step.run(batch, number);
+  run(batch, moment) {
+    const result = step.run(batch, moment);
     const logits = network.weight('logits/kernel');
-    if (number > 6) logits.assign(logits.mul(-2));
+    if (moment.step > 6) logits.assign(logits.mul(-2));
     return result;
   },
   writeBack: () => step.writeBack(),
@@ -125,9 +125,9 @@ test('cancelling ends it before the next step', async () => {
     if (event.type === 'artifact') cancel();
   });
   const counting = (step: TrainStep): TrainStep => ({
-    run(batch, number) {
+    run(batch, moment) {
       steps += 1;
-      return step.run(batch, number);
+      return step.run(batch, moment);
     },
     writeBack: () => step.writeBack(),
     dispose: () => step.dispose(),

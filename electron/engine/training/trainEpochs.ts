@@ -1,7 +1,10 @@
 import { AppError, serialiseError } from '../../../shared/base/appError.ts';
 import type { SplitResult } from '../../../shared/jobs/JobResult.ts';
+import type { MetricValues } from '../../../shared/jobs/JobEvent.ts';
 import type { TrainSettings } from '../../../shared/jobs/TrainSettings.ts';
 import { createTranslator } from '../../../shared/text/Translator.ts';
+import { learningRateAt } from '../../../shared/training/learningRateAt.ts';
+import { startPlateau, watchPlateau } from '../../../shared/training/plateau.ts';
 import type { Dataset, Split } from '../../datasets/Dataset.ts';
 import type { Run } from '../../runs/Run.ts';
 import type { JobContext } from '../JobContext.ts';
@@ -29,6 +32,9 @@ export interface Training {
 const translator = createTranslator('en');
 
 type Means = Omit<SplitResult, 'examples'>;
+
+/** The learning rate is that of the last step. */
+type EpochMeans = Means & { readonly learningRate: number };
 
 interface EpochResult {
   readonly epoch: number;
@@ -64,16 +70,20 @@ export async function trainEpochs(training: Training): Promise<Trained> {
   let best: EpochResult | undefined;
   let [step, epoch, examples, trainingMs] = [0, 0, 0, 0];
   let stoppedEarly = false;
+  let plateau = startPlateau(settings.optimizer.learningRate);
+  const rateOf = (at: number): number =>
+    learningRateAt(plateau.learningRate, settings.schedule, { step: at, stepsPerEpoch, totalSteps });
   while (step < totalSteps && !stoppedEarly) {
     epoch += 1;
     const startedAt = context.clock.now();
     reporter.resume();
-    const mean = await runEpoch(training, reporter, epoch, step, totalSteps);
+    const mean = await runEpoch(training, reporter, { epoch, stepsBefore: step, totalSteps, rateOf });
     trainingMs += context.clock.now() - startedAt;
     examples += mean.examples;
     step = Math.min(step + stepsPerEpoch, totalSteps);
-    const result = await finishEpoch(training, epoch, step, mean.values);
+    const result = await finishEpoch(training, epoch, step, { ...mean.values, learningRate: rateOf(step) });
     stoppedEarly = shouldStop(settings, best, result);
+    plateau = watchPlateau(settings.schedule, plateau, judgedBy(result).loss);
     if (!best || judgedBy(result).loss < judgedBy(best).loss) best = result;
   }
   if (!best) throw new AppError('train/settings', { field: 'steps', expected: '>= 1', received: String(totalSteps) });
@@ -86,12 +96,18 @@ function shouldStop({ earlyStopping }: TrainSettings, best: EpochResult | undefi
   return !hasFallen && result.epoch - best.epoch >= earlyStopping.patience;
 }
 
+interface EpochPlan {
+  readonly epoch: number;
+  readonly stepsBefore: number;
+  readonly totalSteps: number;
+  /** The learning rate of a step. */
+  readonly rateOf: (step: number) => number;
+}
+
 async function runEpoch(
   { step: trainStep, settings, dataset, train, context }: Training,
   reporter: StepReporter,
-  epoch: number,
-  stepsBefore: number,
-  totalSteps: number,
+  { epoch, stepsBefore, totalSteps, rateOf }: EpochPlan,
 ): Promise<RunningMean> {
   const mean = new RunningMean();
   const order = epochOrder(train.count, settings.seed, epoch);
@@ -100,31 +116,32 @@ async function runEpoch(
     if (step === totalSteps) break;
     await takeTurns(context);
     step += 1;
-    const result = trainStep.run(batch, step);
+    const learningRate = rateOf(step);
+    const result = trainStep.run(batch, { step, learningRate });
     if (!Number.isFinite(result.loss)) {
-      const { learningRate } = settings.optimizer;
       throw new AppError('train/nanLoss', { loss: String(result.loss), epoch, step, learningRate });
     }
     mean.add(result.loss, result.correct, batch.labels.length);
     const isLast = mean.examples === train.count || step === totalSteps;
-    await reporter.step({ epoch, step }, result, batch.labels.length, isLast);
+    await reporter.step({ epoch, step, learningRate }, result, batch.labels.length, isLast);
   }
   return mean;
 }
 
-async function finishEpoch(training: Training, epoch: number, step: number, train: Means): Promise<EpochResult> {
+async function finishEpoch(training: Training, epoch: number, step: number, train: EpochMeans): Promise<EpochResult> {
   const { network, step: trainStep, dataset, validation: split, run, context } = training;
   trainStep.writeBack();
-  const report = (scope: 'epoch' | 'validation', { loss, accuracy }: Means): void => {
-    const metric = { scope, epoch, step, values: { loss, accuracy } };
+  const report = (scope: 'epoch' | 'validation', values: MetricValues): void => {
+    const metric = { scope, epoch, step, values };
     context.emit({ type: 'metric', ...metric });
     run.metrics.add({ time: context.clock.now(), ...metric });
   };
-  report('epoch', train);
+  report('epoch', { ...train });
   const validation =
     split.count > 0 ? (await evaluateSplit(network, dataset, split, context, 'validating')).result : null;
-  if (validation) report('validation', validation);
-  const result = { epoch, step, train, validation };
+  if (validation) report('validation', { loss: validation.loss, accuracy: validation.accuracy });
+  const { loss, accuracy } = train;
+  const result = { epoch, step, train: { loss, accuracy }, validation };
   await saveCheckpoint(training, result);
   return result;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { defaultTrainSettings } from '../../../shared/jobs/TrainSettings.ts';
 import { createTranslator } from '../../../shared/text/Translator.ts';
 import { environmentLocale } from './environmentLocale.ts';
 import { displayWidth, formatTable } from './formatTable.ts';
@@ -75,21 +76,23 @@ test('only what was typed differs from the defaults', () => {
     momentum: '0.9',
     nesterov: true,
     weightDecay: '1e-4',
+    schedule: 'cosine',
+    warmup: '2',
     seed: '7',
     earlyStopping: '3',
     trainExamples: '1000',
     steps: '10',
   };
   expect(readTrainSettings(typed, session)).toEqual({
-    dataset: 'mnist',
+    ...defaultTrainSettings('mnist'),
     epochs: 2,
     batchSize: 128,
     optimizer: { name: 'sgd', learningRate: 0.05, momentum: 0.9, nesterov: true, weightDecay: 1e-4 },
+    schedule: { name: 'cosine', warmup: 2, final: 0 },
     seed: 7,
     earlyStopping: { patience: 3, minDelta: 0 },
     trainExamples: 1000,
     steps: 10,
-    testAtEnd: true,
   });
 });
 
@@ -101,6 +104,9 @@ test.each([
   [{ earlyStopping: '0' }, 'Invalid `--early-stopping`. Expected ≥ 1. Received: 0.'],
   [{ optimizer: 'lion' }, 'Invalid `--optimizer`. Expected "sgd" | "rmsprop" | "adam" | "adamw". Received: "lion".'],
   [{ momentum: '0.9' }, 'The optimizer adam takes no `--momentum`.'],
+  [{ warmup: '-1' }, 'Invalid `--warmup`. Expected ≥ 0. Received: -1.'],
+  [{ decayEvery: '2' }, 'The schedule constant takes no `--decay-every`.'],
+  [{ schedule: 'step', plateauPatience: '2' }, 'The schedule step takes no `--plateau-patience`.'],
   [{ optimizer: 'rmsprop', nesterov: true }, 'The optimizer rmsprop takes no `--nesterov`.'],
 ])('the options %j are refused', (options: Partial<TrainOptions>, message) => {
   const typed = { dataset: 'mnist', optimizer: 'adam', ...options };

@@ -18,53 +18,75 @@ export const trainOptions = {
   momentum: typed,
   nesterov: z.boolean().optional(),
   weightDecay: typed,
+  schedule: typed,
+  warmup: typed,
+  decayEvery: typed,
+  decayFactor: typed,
+  plateauPatience: typed,
   seed: typed,
   earlyStopping: typed,
   trainExamples: typed,
   steps: typed,
 };
+type Option = keyof typeof trainOptions;
 export type TrainOptions = z.infer<z.ZodObject<typeof trainOptions>>;
+
+/** Where each option goes in the settings. */
+const paths: Readonly<Record<Option, readonly [string] | readonly [string, string]>> = {
+  dataset: ['dataset'],
+  epochs: ['epochs'],
+  batchSize: ['batchSize'],
+  optimizer: ['optimizer', 'name'],
+  learningRate: ['optimizer', 'learningRate'],
+  momentum: ['optimizer', 'momentum'],
+  nesterov: ['optimizer', 'nesterov'],
+  weightDecay: ['optimizer', 'weightDecay'],
+  schedule: ['schedule', 'name'],
+  warmup: ['schedule', 'warmup'],
+  decayEvery: ['schedule', 'every'],
+  decayFactor: ['schedule', 'factor'],
+  plateauPatience: ['schedule', 'patience'],
+  seed: ['seed'],
+  earlyStopping: ['earlyStopping', 'patience'],
+  trainExamples: ['trainExamples'],
+  steps: ['steps'],
+};
 
 /** Settings from options; only what was typed is set. @throws AppError `cli/usage` naming the first option that is wrong. */
 export function readTrainSettings(options: TrainOptions, session: Pick<Session, 'text'>): TrainSettings {
-  const { dataset, optimizer, nesterov, earlyStopping } = options;
-  const given = (...names: readonly (keyof TrainOptions)[]): Record<string, unknown> =>
-    Object.fromEntries(
-      names.flatMap(name => (options[name] === undefined ? [] : [[name, parseValue(String(options[name]))]])),
-    );
-  const settings = {
-    dataset,
-    ...given('epochs', 'batchSize', 'seed', 'trainExamples', 'steps'),
-    optimizer: {
-      name: optimizer,
-      ...given('learningRate', 'momentum', 'weightDecay'),
-      ...(nesterov ? { nesterov } : {}),
-    },
-    ...(earlyStopping === undefined ? {} : { earlyStopping: { patience: parseValue(earlyStopping) } }),
-  };
+  const settings: Record<string, unknown> = {};
+  for (const [option, [group, key]] of entriesOf(paths)) {
+    const text = options[option];
+    if (text === undefined) continue;
+    const value = option === 'dataset' ? text : parseValue(String(text));
+    settings[group] = key === undefined ? value : { ...Object(settings[group]), [key]: value };
+  }
+  if (settings['schedule'] !== undefined) settings['schedule'] = { name: 'constant', ...settings['schedule'] };
   const result = trainSettingsSchema.safeParse(settings);
   if (result.success) return result.data;
   throw complaint(result.error.issues[0], settings, session);
 }
 
-function complaint(
-  issue: z.core.$ZodIssue | undefined,
-  settings: { optimizer: { name: string } },
-  session: Pick<Session, 'text'>,
-) {
+const entriesOf = <Key extends string, Value>(
+  record: Readonly<Record<Key, Value>>,
+): readonly (readonly [Key, Value])[] => Object.entries(record) as [Key, Value][];
+
+function complaint(issue: z.core.$ZodIssue | undefined, settings: unknown, session: Pick<Session, 'text'>) {
   const path = issue?.path ?? [];
-  const received = valueAt(settings, path);
   if (issue?.code === 'unrecognized_keys') {
-    const values = { option: flagOf(issue.keys), optimizer: settings.optimizer.name };
-    return usageError(session, 'cli.usage.notOfOptimizer', values);
+    const option = flagOf([...path, ...issue.keys]);
+    const name = String(valueAt(settings, [...path, 'name']));
+    return path[0] === 'schedule'
+      ? usageError(session, 'cli.usage.notOfSchedule', { option, schedule: name })
+      : usageError(session, 'cli.usage.notOfOptimizer', { option, optimizer: name });
   }
+  const received = valueAt(settings, path);
   const expected = issue ? expectedBy(issue, received) : '';
   return usageError(session, 'cli.usage.value', { option: flagOf(path), expected, received: describeValue(received) });
 }
 
 /** The option behind a path into the settings: `optimizer.learningRate` is `--learning-rate`. */
-function flagOf(path: readonly PropertyKey[]): string {
-  const [first, last = first] = path.map(String);
-  const name = (last === 'name' || last === 'patience' ? first : last) ?? '';
-  return `--${name.replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`;
+function flagOf([group, key]: readonly PropertyKey[]): string {
+  const found = entriesOf(paths).find(([, path]) => path[0] === group && (key === undefined || path[1] === key));
+  return `--${(found?.[0] ?? String(group)).replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`;
 }

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../../../shared/base/appError.ts';
+import { scheduleSchema } from '../../../../shared/jobs/scheduleSchema.ts';
 import { optimizerSchema, defaultTrainSettings } from '../../../../shared/jobs/TrainSettings.ts';
 import { systemReason } from '../../../files/systemError.ts';
 import { defineCommand, type Flag } from '../CliCommand.ts';
@@ -13,7 +14,10 @@ import { readTrainSettings, trainOptions } from '../readTrainSettings.ts';
 import { runJob } from '../runJob.ts';
 
 const defaults = defaultTrainSettings('mnist');
-const optimizers = optimizerSchema.options.map(option => option.shape.name.value).join(', ');
+const namesOf = (options: readonly { shape: { name: { value: string } } }[]): string =>
+  options.map(({ shape }) => shape.name.value).join(', ');
+const optimizers = namesOf(optimizerSchema.options);
+const schedules = namesOf(scheduleSchema.options);
 
 const flags: readonly Flag[] = [
   { usage: '--dataset <id>', text: 'cli.option.dataset', isRequired: true },
@@ -24,6 +28,11 @@ const flags: readonly Flag[] = [
   { usage: '--momentum <m>', text: 'cli.option.momentum' },
   { usage: '--nesterov', text: 'cli.option.nesterov' },
   { usage: '--weight-decay <d>', text: 'cli.option.weightDecay' },
+  { usage: '--schedule <name>', text: 'cli.option.schedule', values: { value: schedules } },
+  { usage: '--warmup <epochs>', text: 'cli.option.warmup' },
+  { usage: '--decay-every <epochs>', text: 'cli.option.decayEvery' },
+  { usage: '--decay-factor <f>', text: 'cli.option.decayFactor' },
+  { usage: '--plateau-patience <epochs>', text: 'cli.option.plateauPatience' },
   { usage: '--seed <n>', text: 'cli.option.seed', values: { value: defaults.seed } },
   { usage: '--early-stopping <epochs>', text: 'cli.option.earlyStopping' },
   { usage: '--train-examples <n>', text: 'cli.option.trainExamples' },
@@ -40,6 +49,7 @@ export const train = defineCommand({
   examples: [
     'train mobilenet-v1 --variant mnist --dataset mnist --epochs 2 --export out/',
     'train resnet --variant rgb32 --dataset shapes --optimizer sgd --learning-rate 0.05 --momentum 0.9 --nesterov',
+    'train mobilenet-v2 --variant rgb32 --dataset shapes --epochs 20 --schedule cosine --warmup 2',
     'train my-network.lightweave --dataset mnist --adapt --early-stopping 3',
     'train mobilenet-v1 --variant mnist --dataset mnist --train-examples 5000 --json',
   ],
