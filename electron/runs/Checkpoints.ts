@@ -23,22 +23,23 @@ const indexSchema = z.strictObject({ checkpoints: z.array(checkpointSchema), lat
 type Index = z.infer<typeof indexSchema>;
 
 const indexFile = 'index.json';
-const keptCount = 3;
 
 /**
  * The checkpoints of a run: a file of weights each, and an index that names them with their hashes. The index is replaced
- * as a whole once the weights are safe on disk, so that it never names a file that is not whole. The last three stay,
- * and the best.
+ * as a whole once the weights are safe on disk, so that it never names a file that is not whole. The last few stay, and the
+ * best.
  */
 export class Checkpoints {
   readonly #folder: string;
   readonly #run: string;
   readonly #files: FileSystem;
+  readonly #keptCount: number;
 
-  constructor(folder: string, run: string, files: FileSystem) {
+  constructor(folder: string, run: string, files: FileSystem, keptCount = 3) {
     this.#folder = folder;
     this.#run = run;
     this.#files = files;
+    this.#keptCount = keptCount;
   }
 
   /** Keeps the weights of an epoch; answers the path of the file. @throws AppError `file/cannotWrite` */
@@ -52,13 +53,18 @@ export class Checkpoints {
     const before = (await this.#index())?.checkpoints.filter(other => other.file !== file) ?? [];
     const all = [...before, { ...state, file, sha256: hashOf(bytes) }];
     const best = all.reduce((least, other) => (other.loss < least.loss ? other : least));
-    const kept = all.filter((checkpoint, index) => index >= all.length - keptCount || checkpoint === best);
+    const kept = all.filter((checkpoint, index) => index >= all.length - this.#keptCount || checkpoint === best);
     const index: Index = { checkpoints: kept, latest: file, best: best.file };
     await writeAtomic(this.#path(indexFile), `${JSON.stringify(index, null, 2)}\n`, this.#files);
     for (const dropped of all.filter(checkpoint => !kept.includes(checkpoint))) {
       await this.#files.remove(this.#path(dropped.file)).catch(() => undefined);
     }
     return this.#path(file);
+  }
+
+  /** Those that are kept, in the order of their epochs. @throws AppError `run/damaged` */
+  async list(): Promise<readonly Checkpoint[]> {
+    return (await this.#index())?.checkpoints ?? [];
   }
 
   /** The latest or the best checkpoint; null when there is none yet. @throws AppError `run/damaged` */

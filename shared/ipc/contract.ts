@@ -5,6 +5,9 @@ import type { Job } from '../jobs/Job.ts';
 import type { JobEvent } from '../jobs/JobEvent.ts';
 import { jobSpecSchema } from '../jobs/JobSpec.ts';
 import type { TemplateFile } from '../templates/TemplateFile.ts';
+import { runLabelChangeSchema } from '../jobs/RunRecord.ts';
+import type { RunDetail, RunList } from '../jobs/RunSummary.ts';
+import { type Answer, questionSchema } from '../jobs/Question.ts';
 import type {
   AppInfo,
   EngineStatus,
@@ -30,6 +33,12 @@ const text = z.string().max(64 * 1024 * 1024);
 const documentId = z.string().min(1).max(64);
 const jobId = z.string().min(1).max(64);
 
+/** A name, and nothing that a path is made of. */
+const run = z
+  .string()
+  .max(200)
+  .regex(/^[A-Za-z0-9][\w.-]*$/);
+const runs = z.array(run).min(1).max(10_000);
 /**
  * Everything the window can ask of the main process: channel → input schema and output type. Preload, the main process
  * and the window's client all derive from this table; a missing handler does not compile.
@@ -80,6 +89,17 @@ export const requests = {
   /** Asks for a folder to export to; `null` when cancelled. */
   'export.chooseFolder': request<string | null>()(nothing),
   /** Shows a file or folder of the data root, or one the user chose, in the file browser. */
+  'run.list': request<RunList>()(z.strictObject({ from: z.enum(['runs', 'trash']) })),
+  'run.show': request<RunDetail>()(z.strictObject({ run })),
+  /** Changes its name, tags or notes. */
+  'run.update': request<void>()(z.strictObject({ run, change: runLabelChangeSchema })),
+  /** The network as it was trained, to be opened as a new document. */
+  'run.document': request<GraphDocument>()(z.strictObject({ run })),
+  /** Into the trash; `run.restore` brings them back, `run.purge` deletes them from there. */
+  'run.trash': request<void>()(z.strictObject({ runs })),
+  'run.restore': request<void>()(z.strictObject({ runs })),
+  'run.purge': request<void>()(z.strictObject({ runs })),
+
   'shell.reveal': request<void>()(z.strictObject({ path })),
   /** Opens a paper or documentation page in the user's browser; https and the allow-list only. */
   'shell.openLink': request<void>()(z.strictObject({ url: z.string().max(2048) })),

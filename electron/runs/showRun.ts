@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import type { Job, MetricPoint } from '../../shared/jobs/Job.ts';
+import type { RunDetail } from '../../shared/jobs/RunSummary.ts';
+import { readMetrics } from './metrics.ts';
+import type { Run } from './Run.ts';
+import { keptEpoch, summariseRun } from './summariseRun.ts';
+import { thinPoints } from './thinPoints.ts';
+
+/** More points than a curve has pixels are of no use to anybody. */
+const shownPoints = 4000;
+
+/** A run in full. @throws AppError `run/damaged` */
+export async function showRun(run: Run): Promise<RunDetail> {
+  const { versions, dataset } = run.record;
+  const metrics: Record<keyof Job['metrics'], MetricPoint[]> = { batch: [], epoch: [], validation: [], test: [] };
+  for (const { scope, epoch, step, values } of await readMetrics(join(run.folder, 'metrics.jsonl'))) {
+    metrics[scope].push({ epoch, step, values });
+  }
+  return {
+    summary: await summariseRun(run),
+    versions,
+    labels: dataset.labels,
+    metrics: { ...metrics, batch: thinPoints(metrics.batch, shownPoints) },
+    checkpoints: (await run.checkpoints.list()).map(keptEpoch),
+  };
+}

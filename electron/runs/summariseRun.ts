@@ -1,0 +1,57 @@
+import type { Dirent } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { KeptEpoch, RunSummary } from '../../shared/jobs/RunSummary.ts';
+import type { Checkpoint } from './Checkpoints.ts';
+import type { Run } from './Run.ts';
+
+const outcomeSchema = z.object({
+  test: z.object({ loss: z.number(), accuracy: z.number() }).nullable().optional(),
+  error: z.string().optional(),
+  epochs: z.number().optional(),
+  steps: z.number().optional(),
+});
+
+/** A run as a row of a table. @throws AppError `run/damaged` */
+export async function summariseRun(run: Run): Promise<RunSummary> {
+  const { id, startedAt, endedAt, settings, network, dataset } = run.record;
+  const [label, state, bytes] = await Promise.all([run.label(), run.state(), bytesOf(run.folder)]);
+  const [best, latest] = [await run.checkpoints.find('best'), await run.checkpoints.find('latest')];
+  const outcome = outcomeSchema.safeParse(run.record.outcome).data;
+  return {
+    id,
+    ...label,
+    folder: run.folder,
+    state,
+    isResumable: false,
+    startedAt,
+    endedAt,
+    settings,
+    network,
+    dataset: { id: dataset.id, name: dataset.name },
+    epoch: outcome?.epochs ?? latest?.epoch ?? 0,
+    step: outcome?.steps ?? latest?.step ?? 0,
+    best: best && keptEpoch(best),
+    test: outcome?.test ?? null,
+    error: outcome?.error ?? null,
+    bytes,
+  };
+}
+
+export const keptEpoch = ({ epoch, step, loss, accuracy }: Checkpoint): KeptEpoch => ({ epoch, step, loss, accuracy });
+
+/** What the files of a folder and of the folders in it take. */
+async function bytesOf(folder: string): Promise<number> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch((): Dirent[] => []);
+  const sizes = entries
+    .filter(entry => entry.isFile())
+    // A file may go while it is looked at: checkpoints are replaced.
+    .map(({ parentPath, name }) =>
+      stat(join(parentPath, name)).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    );
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+}
