@@ -1,4 +1,5 @@
 import type { JobEventBody } from '../../shared/jobs/JobEvent.ts';
+import type { Answer, Question } from '../../shared/jobs/Question.ts';
 
 /** Lets a host hold a job between two steps. */
 export interface Pausing {
@@ -7,6 +8,8 @@ export interface Pausing {
   whenResumed(): Promise<void>;
 }
 
+export type AnswerQuestion = (question: Question) => Promise<Answer>;
+
 /** What a job has of the process it runs in. */
 export interface JobContext {
   readonly jobId: string;
@@ -14,6 +17,8 @@ export interface JobContext {
   /** Aborted when somebody cancels. */
   readonly signal: AbortSignal;
   readonly pausing: Pausing;
+  /** Has the host's questions answered, one after the other, until somebody cancels. */
+  readonly serve: (answer: AnswerQuestion) => Promise<void>;
   readonly dataRoot: string;
   readonly clock: { readonly now: () => number };
 }

@@ -5,6 +5,7 @@ import type { JobContext } from './JobContext.ts';
 import { evaluateJob } from './jobs/evaluateJob.ts';
 import { exportJob } from './jobs/exportJob.ts';
 import { predictJob } from './jobs/predictJob.ts';
+import { serveJob } from './jobs/serveJob.ts';
 import { trainJob } from './jobs/trainJob.ts';
 import { registerActivationGradients } from './kernels/activationGradients.ts';
 
@@ -18,6 +19,8 @@ function run(spec: JobSpec, context: JobContext): Promise<JobResult> {
       return evaluateJob(spec, context);
     case 'predict':
       return predictJob(spec, context);
+    case 'serve':
+      return serveJob(spec, context);
     case 'export':
       return exportJob(spec, context);
   }

@@ -156,3 +156,25 @@ test('an error that nobody caught becomes the failure of the job', async () => {
     error: { code: 'internal/unexpected', values: { message: 'out of the blue' } },
   });
 });
+
+test('a job that serves answers what it is asked, also before it is ready, and ends when it is cancelled', async () => {
+  const trainer = new Engine();
+  await trainer.ready();
+  trainer.send({ type: 'start', jobId: 'job-6', spec: training(1) });
+  expect(await trainer.exit).toBe(0);
+  const trained = trainer.events.find(event => event.type === 'result');
+  const run = trained?.type === 'result' && trained.result.kind === 'train' ? trained.result.run : '';
+
+  const engine = new Engine();
+  await engine.ready();
+  engine.send({ type: 'start', jobId: 'job-7', spec: { kind: 'serve', run } });
+  engine.send({ type: 'ask', id: 1, question: { kind: 'network' } });
+  engine.send({ type: 'ask', id: 2, question: { kind: 'examples', indices: [1_000_000] } });
+  const answers = () => engine.messages.filter(message => message.type === 'answer');
+  await expect.poll(answers, { timeout: 30_000 }).toHaveLength(2);
+  expect(answers()[0]).toMatchObject({ id: 1, answer: { ok: true, value: { kind: 'network', run } } });
+  expect(answers()[1]).toMatchObject({ id: 2, answer: { ok: false, error: { code: 'image/unreadable' } } });
+  engine.send({ type: 'cancel' });
+  expect(await engine.exit).toBe(0);
+  expect(engine.events.at(-1)).toMatchObject({ type: 'state', state: 'succeeded' });
+});

@@ -6,12 +6,14 @@ import type { JobEventBody } from '../../shared/jobs/JobEvent.ts';
 import type { JobSpec } from '../../shared/jobs/JobSpec.ts';
 import type { Pausing } from '../engine/JobContext.ts';
 import { dataRoot } from '../files/dataRoot.ts';
+import { createAnswering } from './createAnswering.ts';
 import { openHostChannel } from './openHostChannel.ts';
 
 // The engine process: loads TensorFlow, says so, runs one job, and ends.
 const channel = openHostChannel<EngineCommand, EngineMessage>();
 const cancelling = new AbortController();
 const pausing = createPausing();
+const answering = createAnswering(cancelling.signal, (id, answer) => channel.send({ type: 'answer', id, answer }));
 
 // Whatever is printed here is no output of the host's.
 console.log = console.error;
@@ -54,6 +56,9 @@ function take(command: EngineCommand): void {
       break;
     case 'resume':
       pausing.resume();
+      break;
+    case 'ask':
+      answering.ask(command.id, command.question);
   }
 }
 
@@ -70,7 +75,9 @@ function start(jobId: string, spec: JobSpec): void {
     isOver = true;
     end(1);
   });
-  const context = { jobId, emit, pausing, dataRoot: dataRoot(), signal: cancelling.signal, clock: { now: Date.now } };
+  const { serve } = answering;
+  const { signal } = cancelling;
+  const context = { jobId, emit, pausing, serve, dataRoot: dataRoot(), signal, clock: { now: Date.now } };
   void runJob(spec, context).then(() => end(0));
 }
 

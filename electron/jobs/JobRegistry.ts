@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { serialiseError } from '../../shared/base/appError.ts';
+import { AppError, serialiseError } from '../../shared/base/appError.ts';
 import type { EngineStatus } from '../../shared/ipc/messages.ts';
 import type { Job } from '../../shared/jobs/Job.ts';
 import { isFinal, type JobEvent } from '../../shared/jobs/JobEvent.ts';
 import type { JobSpec } from '../../shared/jobs/JobSpec.ts';
+import type { Answer, Question } from '../../shared/jobs/Question.ts';
 import type { ForkEngine } from './EngineProcess.ts';
 import { RunningJob } from './RunningJob.ts';
 import { type StartedEngine, startEngine } from './startEngine.ts';
@@ -69,6 +70,13 @@ export class JobRegistry {
 
   cancel(id: string): void {
     this.#jobs.get(id)?.cancel();
+  }
+
+  /** Asks a job that serves. @throws AppError what the job answers, or why it cannot be asked. */
+  async ask(id: string, question: Question): Promise<Answer> {
+    const job = this.#jobs.get(id);
+    if (!job) throw new AppError('job/over', { job: id });
+    return job.ask(question);
   }
 
   list(): readonly Job[] {

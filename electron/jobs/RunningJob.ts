@@ -1,9 +1,11 @@
-import { serialiseError } from '../../shared/base/appError.ts';
+import { AppError, deserialiseError, serialiseError } from '../../shared/base/appError.ts';
 import { type Job, newJob } from '../../shared/jobs/Job.ts';
 import { isFinal, type JobEvent, type JobEventBody, type JobState } from '../../shared/jobs/JobEvent.ts';
 import type { JobSpec } from '../../shared/jobs/JobSpec.ts';
+import type { Answer, Question } from '../../shared/jobs/Question.ts';
 import { reduceJob } from '../../shared/jobs/reduceJob.ts';
 import { crashOf } from './describeExit.ts';
+import { Questions } from './Questions.ts';
 import type { StartedEngine } from './startEngine.ts';
 
 const cancelLimitMs = 5000;
@@ -17,6 +19,7 @@ export class RunningJob {
   #deadline: NodeJS.Timeout | undefined;
   readonly #engine: StartedEngine;
   readonly #onEvent: (event: JobEvent) => void;
+  readonly #questions: Questions;
   /** Fulfilled once the process is gone. */
   readonly gone: Promise<void>;
 
@@ -24,6 +27,7 @@ export class RunningJob {
     this.#job = newJob(id, spec.kind, title);
     this.#engine = engine;
     this.#onEvent = onEvent;
+    this.#questions = new Questions(engine, () => this.#whyOver());
     engine.process.onMessage(message => {
       if (message.type === 'event') this.#take(message.event);
     });
@@ -32,6 +36,7 @@ export class RunningJob {
         clearTimeout(this.#deadline);
         // Before the start it is the engine that failed, and says so.
         if (this.#isStarted) this.#end(this.#isCancelling ? 'cancelled' : 'failed', crashOf(exit));
+        this.#questions.close();
         resolve();
       });
     });
@@ -43,6 +48,11 @@ export class RunningJob {
 
   get job(): Job {
     return this.#job;
+  }
+
+  /** Asks a job that serves. @throws AppError what the job answers, or why it can no longer be asked. */
+  ask(question: Question): Promise<Answer> {
+    return isFinal(this.#job.state) ? Promise.reject(this.#whyOver()) : this.#questions.ask(question);
   }
 
   pause(): void {
@@ -64,6 +74,11 @@ export class RunningJob {
       this.#end('cancelled');
       this.#engine.process.kill();
     }
+  }
+
+  #whyOver(): AppError {
+    const { error } = this.#job;
+    return error ? deserialiseError(error) : new AppError('job/over', { job: this.#job.title });
   }
 
   #start(spec: JobSpec): void {

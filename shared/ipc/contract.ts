@@ -4,6 +4,7 @@ import type { DatasetInfo } from '../jobs/DatasetInfo.ts';
 import type { Job } from '../jobs/Job.ts';
 import type { JobEvent } from '../jobs/JobEvent.ts';
 import { jobSpecSchema } from '../jobs/JobSpec.ts';
+import { type Answer, questionSchema } from '../jobs/Question.ts';
 import type { TemplateFile } from '../templates/TemplateFile.ts';
 import { runLabelChangeSchema } from '../jobs/RunRecord.ts';
 import type { RunDetail, RunList } from '../jobs/RunSummary.ts';
@@ -84,6 +85,8 @@ export const requests = {
   'job.cancel': request<void>()(z.strictObject({ jobId })),
   'job.pause': request<void>()(z.strictObject({ jobId })),
   'job.resume': request<void>()(z.strictObject({ jobId })),
+  /** Asks a job of the kind `serve`. */
+  'job.ask': request<Answer>()(z.strictObject({ jobId, question: questionSchema })),
   'job.list': request<readonly Job[]>()(nothing),
 
   /** Asks for a folder to export to; `null` when cancelled. */

@@ -36,6 +36,7 @@ export type JobResult =
       readonly confusion: readonly (readonly number[])[];
       readonly labels: readonly string[];
     }
+  | { readonly kind: 'serve'; readonly run: string }
   | { readonly kind: 'predict'; readonly run: string; readonly predictions: readonly Prediction[] }
   | {
       readonly kind: 'export';

@@ -1,16 +1,7 @@
 import { z } from 'zod';
 import { documentSchema } from '../graph/GraphDocument.ts';
+import { pixelImageSchema } from './PixelImage.ts';
 import { trainSettingsSchema } from './TrainSettings.ts';
-
-/** A decoded image: `pixels` holds height × width × channels bytes, row by row, channels last. */
-const pixelImageSchema = z.strictObject({
-  name: z.string(),
-  height: z.number().int().positive(),
-  width: z.number().int().positive(),
-  channels: z.number().int().positive(),
-  pixels: z.instanceof(Uint8Array),
-});
-export type PixelImage = z.infer<typeof pixelImageSchema>;
 
 /** A run's id or folder. */
 const run = z.string().min(1).max(4096);
@@ -26,6 +17,8 @@ export const jobSpecSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('evaluate'), run, dataset: z.string().nullable().default(null) }),
   z.strictObject({ kind: z.literal('predict'), run, images: z.array(pixelImageSchema).min(1).max(10_000) }),
+  /** Keeps a trained network in memory and answers questions about it until it is cancelled. */
+  z.strictObject({ kind: z.literal('serve'), run }),
   z.strictObject({ kind: z.literal('export'), run, format: z.enum(['tfjs']), folder: z.string().min(1) }),
 ]);
 export type JobSpec = z.infer<typeof jobSpecSchema>;

@@ -1,5 +1,5 @@
 import type { DocumentInput } from '../../../shared/graph/GraphDocument.ts';
-import type { PixelImage } from '../../../shared/jobs/JobSpec.ts';
+import type { PixelImage } from '../../../shared/jobs/PixelImage.ts';
 
 /** How many channels an image can have: grey, colour, colour with transparency. */
 export const imageChannels: readonly number[] = [1, 3, 4];

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { assert } from '../../../shared/base/assert.ts';
-import type { PixelImage } from '../../../shared/jobs/JobSpec.ts';
+import type { PixelImage } from '../../../shared/jobs/PixelImage.ts';
 import type { ImageRequest } from './ImageRequest.ts';
 
 /** More pixels than any camera takes: beyond it, a file is a decompression bomb. */

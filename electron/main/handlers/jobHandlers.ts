@@ -11,6 +11,7 @@ export function jobHandlers({ jobs, grants }: Services): HandlersOf<'job'> {
     'job.cancel': ({ jobId }) => jobs.cancel(jobId),
     'job.pause': ({ jobId }) => jobs.pause(jobId),
     'job.resume': ({ jobId }) => jobs.resume(jobId),
+    'job.ask': ({ jobId, question }) => jobs.ask(jobId, question),
     'job.list': () => jobs.list(),
   };
 
@@ -34,6 +35,7 @@ function namesIn(spec: JobSpec): readonly string[] {
     case 'evaluate':
       return spec.dataset === null ? [spec.run] : [spec.run, spec.dataset];
     case 'predict':
+    case 'serve':
     case 'export':
       return [spec.run];
     default:

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../../../shared/base/appError.ts';
 import { required } from '../../../../shared/base/assert.ts';
-import type { PixelImage } from '../../../../shared/jobs/JobSpec.ts';
+import type { PixelImage } from '../../../../shared/jobs/PixelImage.ts';
 import { lower } from '../../../../shared/lowering/lower.ts';
 import type { Run } from '../../../runs/Run.ts';
 import { imageChannels } from '../../images/ImageRequest.ts';

@@ -1,0 +1,52 @@
+import type { Tensor, Tensor4D } from '@tensorflow/tfjs-node';
+import { AppError } from '../../../shared/base/appError.ts';
+import { required } from '../../../shared/base/assert.ts';
+import type { Prediction } from '../../../shared/jobs/JobResult.ts';
+import type { PixelImage } from '../../../shared/jobs/PixelImage.ts';
+import { tf } from '../backend.ts';
+import type { Network } from '../model/Network.ts';
+import { classifierOf, headLosses } from '../training/losses.ts';
+import { prepareImages } from '../training/prepareImages.ts';
+
+const shownClasses = 5;
+
+interface Classified {
+  readonly top: readonly Prediction['top'][];
+  /** The output of the layer that was asked for as well; whoever asked disposes of it. */
+  readonly output: Tensor | null;
+}
+
+/** The most likely classes of each image. @throws AppError `image/unreadable` for one whose bytes do not add up. */
+export function classifyImages(
+  network: Network,
+  images: readonly PixelImage[],
+  labels: readonly string[],
+  layer: string | null = null,
+): Classified {
+  const heads = headLosses(network.plan, 'evaluation');
+  const { head } = required(heads[classifierOf(heads) ?? 0], 'a head');
+  const [shares, output = null] = tf.tidy(() => {
+    const prepared = tf.concat(images.map(image => prepareImage(network, image)));
+    return network.run(prepared, layer === null ? [head.layer] : [head.layer, layer]);
+  });
+  const rows = required(shares, head.layer);
+  const top = (rows.arraySync() as number[][]).map(row => mostLikely(row, labels));
+  if (rows !== output) rows.dispose();
+  return { top, output };
+}
+
+function prepareImage({ plan }: Network, { name, pixels, height, width, channels }: PixelImage): Tensor4D {
+  const unreadable = (reason: string) => new AppError('image/unreadable', { file: name, reason });
+  if (channels !== plan.input.channels) {
+    throw unreadable(`it has ${channels} channels, the network takes ${plan.input.channels}`);
+  }
+  const expected = height * width * channels;
+  if (pixels.length !== expected) throw unreadable(`it has ${pixels.length} bytes instead of ${expected}`);
+  return prepareImages({ bytes: pixels, count: 1, height, width, channels }, plan.input);
+}
+
+const mostLikely = (row: readonly number[], labels: readonly string[]): Prediction['top'] =>
+  row
+    .map((probability, classIndex) => ({ classIndex, label: labels[classIndex] ?? String(classIndex), probability }))
+    .sort((a, b) => b.probability - a.probability)
+    .slice(0, shownClasses);
