@@ -18,15 +18,14 @@ function pictures(count: number, channels = 1, seed = 1): Pictures {
 
 /** The pictures after augmentation; their labels are 0, 1, 2 … */
 function augmented(images: Pictures, change: Partial<AugmentationSettings>, step = 1, seed = 7) {
-  const { pixels, shares } = tf.tidy(() => {
+  const found: { readonly pixels: Pictures; readonly shares: readonly number[][] | null }[] = [];
+  tf.tidy(() => {
     const raw = { pixels: tf.tensor4d(images as number[][][][]), labels: tf.range(0, images.length, 1, 'int32') };
     const seeds = tf.tensor1d([seed, step], 'int32');
-    const batch = augmentBatch(raw, augmentationSchema.parse(change), images.length, seeds);
-    return { pixels: batch.pixels.clone(), shares: batch.shares };
+    const { pixels, shares } = augmentBatch(raw, augmentationSchema.parse(change), images.length, seeds);
+    found.push({ pixels: pixels.arraySync(), shares: (shares?.arraySync() ?? null) as number[][] | null });
   });
-  const values = { pixels: pixels.arraySync(), shares: (shares?.arraySync() ?? null) as number[][] | null };
-  tf.dispose([pixels, shares ?? []]);
-  return values;
+  return required(found[0], 'a batch');
 }
 
 const augment = (...given: Parameters<typeof augmented>): Pictures => augmented(...given).pixels;
