@@ -1,9 +1,11 @@
 import { required } from '../../../shared/base/assert.ts';
-import type { Shape } from '../../../shared/base/shape.ts';
+import { elementCount, type Shape } from '../../../shared/base/shape.ts';
 import type { OptimizerSettings } from '../../../shared/jobs/TrainSettings.ts';
+import type { NamedValues } from '../../runs/NamedValues.ts';
 import { tf } from '../backend.ts';
 import type { Network } from '../model/Network.ts';
 import type { Batch } from '../training/batches.ts';
+import { findState } from '../training/findState.ts';
 import type { StepMoment, StepResult, StepSettings, TrainStep } from '../training/TrainStep.ts';
 import { fusedSlots, stepFeeds } from './fusedUpdates.ts';
 import type { GraphNode } from './GraphNode.ts';
@@ -96,25 +98,43 @@ export class RecordedStep implements TrainStep {
     }
   }
 
+  state(): readonly NamedValues[] {
+    const variables = this.#variables();
+    const values = this.#session.run(
+      {},
+      variables.map(({ read }) => read),
+    );
+    return variables.map(({ name, shape }, index) => ({ name, shape, values: Float32Array.from(values[index] ?? []) }));
+  }
+
+  restore(state: readonly NamedValues[]): string | null {
+    const found = findState(this.#variables(), state);
+    if (typeof found === 'string') return found;
+    this.#set(found);
+    return null;
+  }
+
   dispose(): void {
     this.#session.dispose();
   }
 
+  /** All that live in the session, the weights first: what a state holds. */
   #variables(): readonly GraphVariable[] {
     return [...this.#weights.values(), ...[...this.#slots.values()].flat()];
   }
 
   #initialise(): void {
-    const feeds: Record<string, Feed> = {};
-    const feed = ({ initial, shape }: GraphVariable, values: Float32Array): void => {
-      feeds[initial] = { shape, type: 'float32', values };
-    };
-    for (const [name, variable] of this.#weights) {
-      feed(variable, this.#network.weight(name).dataSync<'float32'>());
-    }
-    for (const variable of [...this.#slots.values()].flat()) {
-      feed(variable, new Float32Array(variable.shape.reduce((product, extent) => product * extent, 1)));
-    }
-    this.#session.run(feeds, ['initialised']);
+    const weights = [...this.#weights.keys()].map(name => this.#network.weight(name).dataSync<'float32'>());
+    const others = this.#variables().slice(weights.length);
+    this.#set([...weights, ...others.map(({ shape }) => new Float32Array(elementCount(shape)))]);
+  }
+
+  /** Gives every variable its value, in their order. */
+  #set(values: readonly Float32Array[]): void {
+    const feeds = this.#variables().map(({ initial, shape }, index): [string, Feed] => [
+      initial,
+      { shape, type: 'float32', values: required(values[index], initial) },
+    ]);
+    this.#session.run(Object.fromEntries(feeds), ['initialised']);
   }
 }

@@ -92,3 +92,29 @@ test('moving averages follow the batch by the momentum', async () => {
   step.dispose();
   network.dispose();
 });
+
+test('a state brings a step back to where it was, also in another step; one that lacks something changes nothing', async () => {
+  const all = await batches(16);
+  const start = () => {
+    const network = new Network(requirePlan(smallDocument(input)), weight => drawWeight(weight, 4));
+    return { network, step: new EagerStep(network, settings(4)) };
+  };
+  const train = (step: EagerStep, from: number): void => {
+    for (const [index, batch] of all.slice(from, from + 2).entries()) {
+      step.run(batch, { step: from + index + 1, learningRate });
+    }
+  };
+  const [first, second] = [start(), start()];
+  train(first.step, 0);
+  const state = first.step.state();
+  expect(second.step.restore(state.slice(1))).toBe(state[0]?.name);
+  expect(second.step.state()).not.toEqual(state);
+  expect(second.step.restore(state)).toBeNull();
+  expect(second.step.state()).toEqual(state);
+  train(second.step, 2);
+  expect(second.step.state()).not.toEqual(state);
+  for (const { network, step } of [first, second]) {
+    step.dispose();
+    network.dispose();
+  }
+});

@@ -1,8 +1,10 @@
 import type { Tensor, Variable } from '@tensorflow/tfjs-node';
 import { required } from '../../../shared/base/assert.ts';
+import type { NamedValues } from '../../runs/NamedValues.ts';
 import { tf } from '../backend.ts';
 import type { Network } from '../model/Network.ts';
 import type { Batch } from './batches.ts';
+import { findState } from './findState.ts';
 import { lossGradients } from './lossGradients.ts';
 import { type HeadLoss, headLosses } from './losses.ts';
 import { createOptimizer, type Optimizer } from './optimizers.ts';
@@ -54,6 +56,38 @@ export class EagerStep implements TrainStep {
 
   writeBack(): void {
     // The network's weights are the ones that are trained.
+  }
+
+  state(): readonly NamedValues[] {
+    return this.#variables().map(([name, variable]) => ({
+      name,
+      shape: variable.shape,
+      values: Float32Array.from(variable.dataSync()),
+    }));
+  }
+
+  restore(state: readonly NamedValues[]): string | null {
+    const variables = this.#variables();
+    const found = findState(
+      variables.map(([name, { shape }]) => ({ name, shape })),
+      state,
+    );
+    if (typeof found === 'string') return found;
+    tf.tidy(() => {
+      for (const [index, [name, variable]] of variables.entries()) {
+        variable.assign(tf.tensor(required(found[index], name), variable.shape));
+      }
+    });
+    return null;
+  }
+
+  /** All that change, under the names that the recorded step has for them, too. */
+  #variables(): readonly (readonly [string, Variable])[] {
+    const weights = [...this.#network.weights].map(([name, weight]) => [`weight/${name}`, weight] as const);
+    const slots = [...this.#slots].flatMap(([name, variables]) =>
+      variables.map((variable, index) => [`slot/${name}-${this.#optimizer.slots[index]}`, variable] as const),
+    );
+    return [...weights, ...slots];
   }
 
   dispose(): void {

@@ -1,4 +1,5 @@
 import type { TrainSettings } from '../../../shared/jobs/TrainSettings.ts';
+import type { NamedValues } from '../../runs/NamedValues.ts';
 import type { Batch } from './batches.ts';
 
 export interface StepResult {
@@ -26,3 +27,7 @@ export interface TrainStep {
   writeBack(): void;
   dispose(): void;
 }
+  /** Everything that changes from step to step, by name: weights, and what the optimizer remembers. */
+  state(): readonly NamedValues[];
+  /** Goes back to a state. Answers the first name that the state lacks or has in another shape; nothing is then changed. */
+  restore(state: readonly NamedValues[]): string | null;

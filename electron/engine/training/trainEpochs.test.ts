@@ -97,6 +97,8 @@ const spoil = (step: TrainStep, network: Network): TrainStep => ({
     return result;
   },
   writeBack: () => step.writeBack(),
+  state: () => step.state(),
+  restore: state => step.restore(state),
   dispose: () => step.dispose(),
 });
 
@@ -130,6 +132,8 @@ test('cancelling ends it before the next step', async () => {
       return step.run(batch, moment);
     },
     writeBack: () => step.writeBack(),
+    state: () => step.state(),
+    restore: state => step.restore(state),
     dispose: () => step.dispose(),
   });
   await expect(train({ context, wrap: counting })).rejects.toMatchObject({ name: 'AbortError' });
