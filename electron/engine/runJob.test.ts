@@ -88,7 +88,7 @@ test('trains on MNIST, evaluates, predicts and exports, and all of them agree', 
   expect(metrics.filter(({ scope }) => scope === 'batch')).toHaveLength(40);
   expect(metrics.at(-1)).toMatchObject({ scope: 'test', values: { accuracy: result.test?.accuracy } });
 
-  const { result: evaluated } = await succeed({ kind: 'evaluate', run: result.run, dataset: null });
+  const { result: evaluated } = await succeed({ kind: 'evaluate', run: result.run, dataset: null, withImages: true });
   expect(evaluated.test.accuracy).toBe(result.test?.accuracy);
   expect(evaluated.test.loss).toBeCloseTo(required(result.test?.loss, 'a loss'), 5);
   expect(evaluated.confusion.map(row => row.reduce((sum, count) => sum + count, 0))).toEqual([
@@ -96,15 +96,27 @@ test('trains on MNIST, evaluates, predicts and exports, and all of them agree', 
   ]);
   const right = evaluated.confusion.reduce((sum, row, index) => sum + (row[index] ?? 0), 0);
   expect(right / 10_000).toBeCloseTo(evaluated.test.accuracy, 6);
+  const images = required(evaluated.images, 'what was said of every image');
+  evaluated.confusion.forEach((row, truth) => {
+    row.forEach((count, predicted) => {
+      const found = images.predicted.filter((said, index) => said === predicted && images.truth[index] === truth);
+      expect(found).toHaveLength(count);
+    });
+  });
+  const meanLoss = images.loss.reduce((sum, loss) => sum + loss, 0) / 10_000;
+  expect(meanLoss).toBeCloseTo(evaluated.test.loss, 4);
 
   const all = await (await openDataset('mnist')).load('test');
-  const split = selectExamples(all, Uint32Array.from({ length: 100 }, (_, index) => index));
-  const images = Array.from({ length: 100 }, (_, index) => {
+  const split = selectExamples(
+    all,
+    Uint32Array.from({ length: 100 }, (_, index) => index),
+  );
+  const digits = Array.from({ length: 100 }, (_, index) => {
     const pixels = split.images.slice(index * 784, (index + 1) * 784);
     return { name: `${index}.png`, height: 28, width: 28, channels: 1, pixels };
   });
-  const { result: predicted } = await succeed({ kind: 'predict', run: result.folder, images });
-  expect(predicted.predictions.map(({ name }) => name)).toEqual(images.map(({ name }) => name));
+  const { result: predicted } = await succeed({ kind: 'predict', run: result.folder, images: digits });
+  expect(predicted.predictions.map(({ name }) => name)).toEqual(digits.map(({ name }) => name));
   const hits = predicted.predictions.filter(({ top }, index) => top[0]?.classIndex === split.labels[index]);
   expect(hits.length).toBeGreaterThan(60);
   for (const { top } of predicted.predictions) {

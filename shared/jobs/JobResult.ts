@@ -1,8 +1,20 @@
+import type { ClassScore } from './classScores.ts';
+
 export interface SplitResult {
   readonly loss: number;
   /** Share of images whose most likely class is right, 0..1. */
   readonly accuracy: number;
   readonly examples: number;
+}
+
+/** What a network said of every image of a split, one entry an image, in the order of the split. */
+export interface JudgedImages {
+  readonly truth: Uint16Array;
+  readonly predicted: Uint16Array;
+  /** The probability of the predicted class, 0..1. */
+  readonly confidence: Float32Array;
+  /** −log of the probability of the right class. */
+  readonly loss: Float32Array;
 }
 
 export interface Prediction {
@@ -35,6 +47,9 @@ export type JobResult =
       /** `confusion[truth][predicted]` counts images. */
       readonly confusion: readonly (readonly number[])[];
       readonly labels: readonly string[];
+      readonly classes: readonly ClassScore[];
+      /** Only if asked for. */
+      readonly images: JudgedImages | null;
     }
   | { readonly kind: 'serve'; readonly run: string }
   | { readonly kind: 'predict'; readonly run: string; readonly predictions: readonly Prediction[] }

@@ -15,7 +15,13 @@ export const jobSpecSchema = z.discriminatedUnion('kind', [
     /** Exports the trained model here as well (a folder; made if missing). */
     exportTo: z.string().min(1).nullable().default(null),
   }),
-  z.strictObject({ kind: z.literal('evaluate'), run, dataset: z.string().nullable().default(null) }),
+  z.strictObject({
+    kind: z.literal('evaluate'),
+    run,
+    dataset: z.string().nullable().default(null),
+    /** Hands back what it said of every image as well. */
+    withImages: z.boolean().optional(),
+  }),
   z.strictObject({ kind: z.literal('predict'), run, images: z.array(pixelImageSchema).min(1).max(10_000) }),
   /** Keeps a trained network in memory and answers questions about it until it is cancelled. */
   z.strictObject({ kind: z.literal('serve'), run }),

@@ -1,3 +1,4 @@
+import { classScores } from '../../../shared/jobs/classScores.ts';
 import type { JobResult } from '../../../shared/jobs/JobResult.ts';
 import type { JobSpecOf } from '../../../shared/jobs/JobSpec.ts';
 import { openDataset } from '../../datasets/datasets.ts';
@@ -16,8 +17,11 @@ export async function evaluateJob(
     const dataset = await openDataset(spec.dataset ?? run.record.dataset.id, context.dataRoot);
     requireFit(document, dataset.info);
     const split = await dataset.load('test');
-    const { confusion, result: test } = await evaluateSplit(network, dataset, split, context, 'testing');
-    return { kind: 'evaluate', run: run.id, dataset: dataset.info.id, test, confusion, labels: dataset.info.labels };
+    const { confusion, judged, result: test } = await evaluateSplit(network, dataset, split, context, 'testing');
+    const { id, labels } = dataset.info;
+    const classes = classScores(confusion, labels);
+    const images = spec.withImages === true ? { truth: Uint16Array.from(split.labels), ...judged } : null;
+    return { kind: 'evaluate', run: run.id, dataset: id, test, confusion, labels, classes, images };
   } finally {
     network.dispose();
   }

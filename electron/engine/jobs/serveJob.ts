@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/base/appError.ts';
 import { required } from '../../../shared/base/assert.ts';
+import type { DatasetInfo } from '../../../shared/jobs/DatasetInfo.ts';
 import type { JobResult } from '../../../shared/jobs/JobResult.ts';
 import type { JobSpecOf } from '../../../shared/jobs/JobSpec.ts';
 import type { Answer, AnswerTo, Question, ServedNetwork } from '../../../shared/jobs/Question.ts';
@@ -17,16 +18,27 @@ export async function serveJob(
   context: JobContext,
 ): Promise<Extract<JobResult, { kind: 'serve' }>> {
   const trained = await openTrained(context.dataRoot, run);
-  let testSplit: Promise<Split> | undefined;
+  const source = trained.run.record.dataset;
+  let opened: Promise<TestImages> | undefined;
+  const testImages = (): Promise<TestImages> => {
+    opened ??= openTestImages(source.id, context.dataRoot);
+    return opened;
+  };
   const answer = async (question: Question): Promise<Answer> => {
     switch (question.kind) {
       case 'network':
-        return describe(trained);
+        // A network can be tried without the images it was trained on.
+        return describe(
+          trained,
+          await testImages().then(
+            ({ split }) => split.count,
+            () => 0,
+          ),
+        );
       case 'classify':
         return classify(trained, question, context);
       case 'examples':
-        testSplit ??= loadTest(trained);
-        return examples(trained, await testSplit, question.indices);
+        return examples(await testImages(), question.indices);
     }
   };
   try {
@@ -37,19 +49,29 @@ export async function serveJob(
   }
 }
 
-function describe({ run, network: { plan } }: TrainedRun): Promise<ServedNetwork> {
+interface TestImages {
+  readonly info: DatasetInfo;
+  readonly split: Split;
+}
+
+async function openTestImages(id: string, dataRoot: string): Promise<TestImages> {
+  const { info, load } = await openDataset(id, dataRoot);
+  return { info, split: await load('test') };
+}
+
+function describe({ run, network: { plan } }: TrainedRun, testExamples: number): ServedNetwork {
   const { height, width, channels, resize } = plan.input;
-  const { dataset } = run.record;
-  return openDataset(dataset.id).then(({ info }) => ({
+  const { id, name, labels } = run.record.dataset;
+  return {
     kind: 'network',
     run: run.id,
     input: { height, width, channels, resize },
-    labels: dataset.labels,
+    labels,
     layers: plan.layers
       .filter(({ type }) => type !== 'Label')
-      .map(({ name, node, type, shape }) => ({ name, node, type, shape })),
-    dataset: { id: dataset.id, name: dataset.name, testExamples: info.examples.test },
-  }));
+      .map(layer => ({ name: layer.name, node: layer.node, type: layer.type, shape: layer.shape })),
+    dataset: { id, name, testExamples },
+  };
 }
 
 function classify(
@@ -69,14 +91,12 @@ function classify(
   }
 }
 
-const loadTest = async ({ run }: TrainedRun): Promise<Split> => (await openDataset(run.record.dataset.id)).load('test');
-
-async function examples({ run }: TrainedRun, split: Split, indices: readonly number[]): Promise<AnswerTo<'examples'>> {
+function examples({ info, split }: TestImages, indices: readonly number[]): AnswerTo<'examples'> {
   const beyond = indices.find(index => index >= split.count);
   if (beyond !== undefined) {
     throw new AppError('image/unreadable', { file: `#${beyond}`, reason: `there are ${split.count}` });
   }
-  const { height, width, channels } = (await openDataset(run.record.dataset.id)).info;
+  const { height, width, channels } = info;
   const { images, labels } = selectExamples(split, Uint32Array.from(indices));
   return { kind: 'examples', height, width, channels, pixels: images, labels };
 }

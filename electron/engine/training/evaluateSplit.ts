@@ -7,6 +7,7 @@ import type { Network } from '../model/Network.ts';
 import { createInference } from '../session/createInference.ts';
 import { takeTurns } from '../takeTurns.ts';
 import { type Batch, batchesOf, plainOrder } from './batches.ts';
+import { type Judged, judgeRows } from './judgeRows.ts';
 import { classifierOf, headLosses, totalLoss } from './losses.ts';
 import { prepareImages } from './prepareImages.ts';
 
@@ -15,6 +16,8 @@ interface Evaluation {
   readonly result: SplitResult;
   /** `confusion[truth][predicted]` counts images. */
   readonly confusion: readonly (readonly number[])[];
+  /** Image by image, in the order of the split. */
+  readonly judged: Judged;
 }
 
 /** Enough to keep all cores busy; more would only take longer to record. */
@@ -33,6 +36,11 @@ export async function evaluateSplit(
 ): Promise<Evaluation> {
   const classes = dataset.info.labels.length;
   const confusion = Array.from({ length: classes }, () => Array<number>(classes).fill(0));
+  const judged = {
+    predicted: new Uint16Array(split.count),
+    confidence: new Float32Array(split.count),
+    loss: new Float32Array(split.count),
+  };
   const { evaluate, dispose } = batchEvaluation(network, Math.min(batchSize, split.count), context);
   let [loss, done, correct] = [0, 0, 0];
   let reportedAt = Number.NEGATIVE_INFINITY;
@@ -41,9 +49,12 @@ export async function evaluateSplit(
       await takeTurns(context);
       const result = evaluate(batch);
       loss += result.loss * batch.labels.length;
+      judged.predicted.set(result.judged.predicted, done);
+      judged.confidence.set(result.judged.confidence, done);
+      judged.loss.set(result.judged.loss, done);
       done += batch.labels.length;
       batch.labels.forEach((truth, index) => {
-        const predicted = result.predicted[index] ?? -1;
+        const predicted = result.judged.predicted[index] ?? -1;
         if (predicted === truth) correct += 1;
         const row = confusion[truth];
         if (row?.[predicted] !== undefined) row[predicted] += 1;
@@ -56,13 +67,14 @@ export async function evaluateSplit(
   } finally {
     dispose();
   }
-  return { result: { loss: loss / done, accuracy: correct / done, examples: done }, confusion };
+  return { result: { loss: loss / done, accuracy: correct / done, examples: done }, confusion, judged };
 }
 
 function batchEvaluation(network: Network, count: number, context: JobContext) {
   const { plan } = network;
   const heads = headLosses(plan, 'evaluation');
-  const classifier = classifierOf(heads);
+  const classifier = classifierOf(heads) ?? 0;
+  const isLogits = heads[classifier]?.layer !== heads[classifier]?.head.layer;
   const layers = heads.map(({ layer }) => layer);
   const inference = createInference(network, layers, count, context);
   const evaluate = ({ images: bytes, labels }: Batch) =>
@@ -71,8 +83,8 @@ function batchEvaluation(network: Network, count: number, context: JobContext) {
       const outputs = inference.run(images);
       const targets = { labels: tf.tensor1d(labels, 'int32'), images, classes: plan.input.classes };
       const loss = required(totalLoss(heads, outputs, targets).dataSync()[0], 'a loss');
-      const output = classifier === undefined ? undefined : outputs[classifier];
-      return { loss, predicted: output ? Int32Array.from(tf.argMax(output, -1).dataSync()) : new Int32Array() };
+      const output = required(outputs[classifier], 'a classifier');
+      return { loss, judged: judgeRows(output.dataSync(), labels, isLogits) };
     });
   return { evaluate, dispose: () => inference.dispose() };
 }

@@ -100,6 +100,8 @@ export const cli = {
   'cli.column.class': 'Class',
   'cli.column.right': 'Right',
   'cli.column.accuracy': 'Accuracy',
+  'cli.column.precision': 'Precision',
+  'cli.column.recall': 'Recall',
   'cli.column.image': 'Image',
   'cli.column.likely': 'Most likely',
 

@@ -101,6 +101,8 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.column.class': '클래스',
   'cli.column.right': '맞음',
   'cli.column.accuracy': '정확도',
+  'cli.column.precision': '정밀도',
+  'cli.column.recall': '재현율',
   'cli.column.image': '이미지',
   'cli.column.likely': '가능성 순',
 

@@ -7,19 +7,19 @@ import type { Session } from '../Session.ts';
 
 /** The figures over all test images, then class by class. */
 export function printEvaluation(result: Extract<JobResult, { kind: 'evaluate' }>, { text, print }: Session): void {
-  const { test, confusion, labels } = result;
+  const { test, confusion, classes } = result;
   print(text('cli.result.test', { ...formatMetrics({ ...test }), examples: formatCount(test.examples) }));
-  const rows = confusion.map((predicted, truth) => {
-    const images = predicted.reduce((sum, count) => sum + count, 0);
-    const right = predicted[truth] ?? 0;
-    const share = images === 0 ? '–' : formatPercent(right / images);
-    return [labels[truth] ?? String(truth), formatCount(right), formatCount(images), share];
+  const share = (value: number | null): string => (value === null ? '–' : formatPercent(value));
+  const rows = classes.map(({ label, images, precision, recall }, index) => {
+    const right = confusion[index]?.[index] ?? 0;
+    return [label, formatCount(right), formatCount(images), share(precision), share(recall)];
   });
   const columns = [
     { title: text('cli.column.class') },
     { title: text('cli.column.right'), align: 'right' },
     { title: text('cli.column.images'), align: 'right' },
-    { title: text('cli.column.accuracy'), align: 'right' },
+    { title: text('cli.column.precision'), align: 'right' },
+    { title: text('cli.column.recall'), align: 'right' },
   ] as const;
   print(`\n${formatTable(columns, rows)}`);
 }
