@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { augmentationSchema } from './Augmentation.ts';
 import { scheduleSchema } from './scheduleSchema.ts';
 
 const learningRate = z.number().positive().max(100);
@@ -45,6 +46,8 @@ export const trainSettingsSchema = z.strictObject({
   batchSize: z.number().int().min(1).max(65_536).default(64),
   optimizer: optimizerSchema.default({ name: 'adam', learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 }),
   schedule: scheduleSchema.default({ name: 'constant', warmup: 0 }),
+  /** Changes of the training images; null leaves them as they are. */
+  augmentation: augmentationSchema.nullable().default(null),
   seed: z.number().int().min(0).max(0xffff_ffff).default(1),
   /** Stops when the validation loss has not fallen by `minDelta` for `patience` epochs; null never stops early. */
   earlyStopping: z

@@ -35,7 +35,8 @@ export class RecordedStep implements TrainStep {
   readonly #session: GraphSession;
   readonly nodes: readonly GraphNode[];
 
-  constructor(network: Network, { optimizer, seed }: StepSettings, shape: StepShape) {
+  constructor(network: Network, settings: StepSettings, shape: StepShape) {
+    const { optimizer, seed } = settings;
     this.#network = network;
     this.#optimizer = optimizer;
     this.#seed = seed;
@@ -48,7 +49,7 @@ export class RecordedStep implements TrainStep {
       );
       this.#slots.set(name, slots);
     }
-    const recipe = { network, optimizer, weights: this.#weights, slots: this.#slots };
+    const recipe = { network, settings, weights: this.#weights, slots: this.#slots };
     for (const size of shape.batchSizes) {
       this.#parts.set(size, recordTraining(recipe, `train${size}`, [size, ...shape.image]));
     }

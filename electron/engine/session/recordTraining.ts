@@ -1,12 +1,11 @@
 import type { Tensor, Tensor4D } from '@tensorflow/tfjs-node';
 import { required } from '../../../shared/base/assert.ts';
 import type { Shape } from '../../../shared/base/shape.ts';
-import type { OptimizerSettings } from '../../../shared/jobs/TrainSettings.ts';
 import { tf } from '../backend.ts';
 import type { Network } from '../model/Network.ts';
-import { preparePixels } from '../training/prepareImages.ts';
-import { lossGradients } from '../training/lossGradients.ts';
 import { headLosses } from '../training/losses.ts';
+import { stepGradients } from '../training/stepGradients.ts';
+import type { StepSettings } from '../training/TrainStep.ts';
 import { fusedUpdate } from './fusedUpdates.ts';
 import type { GraphNode, OutputRef } from './GraphNode.ts';
 import { assign, type GraphVariable, identity, placeholder, typeAttribute } from './nodes.ts';
@@ -28,7 +27,7 @@ export interface TrainingPart {
 
 export interface TrainingRecipe {
   readonly network: Network;
-  readonly optimizer: OptimizerSettings;
+  readonly settings: StepSettings;
   readonly weights: ReadonlyMap<string, GraphVariable>;
   readonly slots: ReadonlyMap<string, readonly GraphVariable[]>;
 }
@@ -51,7 +50,7 @@ export function recordTraining(recipe: TrainingRecipe, scope: string, imagesShap
     },
   ];
   const examples = {
-    images: tf.fill([...imagesShape], 0),
+    images: tf.fill([...imagesShape], 0) as Tensor4D,
     labels: tf.fill([batch], 0, 'int32'),
     seed: tf.tensor1d([0, 1], 'int32'),
   };
@@ -85,7 +84,7 @@ export function recordTraining(recipe: TrainingRecipe, scope: string, imagesShap
 }
 
 interface Examples {
-  readonly images: Tensor;
+  readonly images: Tensor4D;
   readonly labels: Tensor;
   readonly seed: Tensor;
 }
@@ -95,13 +94,12 @@ interface Examples {
  * that outlive tfjs's tape are added to `kept`.
  */
 function trainingStep(
-  { network }: TrainingRecipe,
+  { network, settings }: TrainingRecipe,
   { images, labels, seed }: Examples,
   kept: Tensor[],
 ): Record<string, Tensor> {
-  const prepared = preparePixels(images as Tensor4D, network.plan.input);
   const heads = headLosses(network.plan, 'training');
-  const found = lossGradients(network, heads, { images: prepared, labels, seed });
+  const found = stepGradients(network, heads, settings, { pixels: images, labels, seed });
   const results: Record<string, Tensor> = { loss: found.loss, correct: found.correct };
   for (const [name, gradient] of found.gradients) results[`gradient ${name}`] = gradient;
   for (const [name, average] of found.updates) results[`update ${name}`] = average;
@@ -123,7 +121,7 @@ function updateNodes(
     const after = users.get(weight.read) ?? [];
     if (kind === 'update') return [assign(`${scope}/${name}/assign`, weight.handle, ref, after)];
     const slots = recipe.slots.get(name) ?? [];
-    return fusedUpdate({ scope: `${scope}/${name}`, weight, gradient: ref, slots, after }, recipe.optimizer);
+    return fusedUpdate({ scope: `${scope}/${name}`, weight, gradient: ref, slots, after }, recipe.settings.optimizer);
   });
 }
 

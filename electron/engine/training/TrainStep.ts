@@ -10,7 +10,7 @@ export interface StepResult {
 }
 
 /** Those of a training's settings that change what a step does. */
-export type StepSettings = Pick<TrainSettings, 'optimizer' | 'seed'>;
+export type StepSettings = Pick<TrainSettings, 'optimizer' | 'seed' | 'augmentation'>;
 
 /** When a step happens: what changes from one to the next besides the batch. */
 export interface StepMoment {

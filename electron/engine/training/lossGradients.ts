@@ -5,7 +5,7 @@ import type { Network, TrainingPass } from '../model/Network.ts';
 import { classifierOf, type HeadLoss, type Targets, totalLoss } from './losses.ts';
 
 /** What a pass in training gives. The maps go by the weights' names. */
-interface LossGradients {
+export interface LossGradients {
   /** A scalar: the mean over the batch. */
   readonly loss: Tensor;
   /** An int32 scalar: how many images the network named right. */
@@ -21,7 +21,7 @@ interface LossGradients {
 /** What a pass in training starts from. */
 type Pass = { readonly images: Tensor } & Omit<TrainingPass, 'updates'> & Pick<Targets, 'shares'>;
 
-/** The loss of prepared images and its gradients, by tfjs's tape. Every way to train begins here. */
+/** The loss of prepared images and its gradients, by tfjs's tape. */
 export function lossGradients(
   network: Network,
   heads: readonly HeadLoss[],
