@@ -50,7 +50,7 @@ export function recordTraining(recipe: TrainingRecipe, scope: string, imagesShap
     },
   ];
   const examples = {
-    images: tf.fill([...imagesShape], 0) as Tensor4D,
+    images: tf.fill([...imagesShape], 0),
     labels: tf.fill([batch], 0, 'int32'),
     seed: tf.tensor1d([0, 1], 'int32'),
   };
@@ -84,7 +84,7 @@ export function recordTraining(recipe: TrainingRecipe, scope: string, imagesShap
 }
 
 interface Examples {
-  readonly images: Tensor4D;
+  readonly images: Tensor;
   readonly labels: Tensor;
   readonly seed: Tensor;
 }
@@ -99,7 +99,7 @@ function trainingStep(
   kept: Tensor[],
 ): Record<string, Tensor> {
   const heads = headLosses(network.plan, 'training');
-  const found = stepGradients(network, heads, settings, { pixels: images, labels, seed });
+  const found = stepGradients(network, heads, settings, { pixels: images as Tensor4D, labels, seed });
   const results: Record<string, Tensor> = { loss: found.loss, correct: found.correct };
   for (const [name, gradient] of found.gradients) results[`gradient ${name}`] = gradient;
   for (const [name, average] of found.updates) results[`update ${name}`] = average;
