@@ -77,14 +77,17 @@ function batchEvaluation(network: Network, count: number, context: JobContext) {
   const isLogits = heads[classifier]?.layer !== heads[classifier]?.head.layer;
   const layers = heads.map(({ layer }) => layer);
   const inference = createInference(network, layers, count, context);
-  const evaluate = ({ images: bytes, labels }: Batch) =>
-    tf.tidy(() => {
+  const evaluate = ({ images: bytes, labels }: Batch): { readonly loss: number; readonly judged: Judged } => {
+    const { loss, output } = tf.tidy(() => {
       const images = prepareImages(bytes, plan.input);
       const outputs = inference.run(images);
       const targets = { labels: tf.tensor1d(labels, 'int32'), images, classes: plan.input.classes };
-      const loss = required(totalLoss(heads, outputs, targets).dataSync()[0], 'a loss');
-      const output = required(outputs[classifier], 'a classifier');
-      return { loss, judged: judgeRows(output.dataSync(), labels, isLogits) };
+      return {
+        loss: required(totalLoss(heads, outputs, targets).dataSync()[0], 'a loss'),
+        output: required(outputs[classifier], 'a classifier').dataSync(),
+      };
     });
+    return { loss, judged: judgeRows(output, labels, isLogits) };
+  };
   return { evaluate, dispose: () => inference.dispose() };
 }

@@ -1,3 +1,4 @@
+import type { Tensor2D } from '@tensorflow/tfjs-node';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { tf } from '../backend.ts';
@@ -18,9 +19,7 @@ test('agrees with TensorFlow’s softmax and its argmax', () => {
       const outputs = Float32Array.from(logits.flat());
       const labels = logits.map(() => label);
       const judged = judgeRows(outputs, labels, true);
-      const shares = tf.tidy(() =>
-        tf.softmax(tf.tensor2d(outputs, [logits.length, classes])).arraySync(),
-      ) as number[][];
+      const shares = tf.tidy(() => tf.softmax<Tensor2D>(tf.tensor2d(outputs, [logits.length, classes])).arraySync());
       shares.forEach((row, index) => {
         expect(row[judged.predicted[index] ?? -1]).toBe(Math.max(...row));
         expect(judged.confidence[index]).toBeCloseTo(Math.max(...row), 5);
