@@ -2,8 +2,10 @@ import { AppError, serialiseError } from '../../shared/base/appError.ts';
 import type { JobResult } from '../../shared/jobs/JobResult.ts';
 import type { JobSpec } from '../../shared/jobs/JobSpec.ts';
 import type { JobContext } from './JobContext.ts';
+import { capsulesJob } from './jobs/capsulesJob.ts';
 import { evaluateJob } from './jobs/evaluateJob.ts';
 import { exportJob } from './jobs/exportJob.ts';
+import { gradientsJob } from './jobs/gradientsJob.ts';
 import { predictJob } from './jobs/predictJob.ts';
 import { serveJob } from './jobs/serveJob.ts';
 import { trainJob } from './jobs/trainJob.ts';
@@ -21,6 +23,10 @@ function run(spec: JobSpec, context: JobContext): Promise<JobResult> {
       return predictJob(spec, context);
     case 'serve':
       return serveJob(spec, context);
+    case 'gradients':
+      return gradientsJob(spec, context);
+    case 'capsules':
+      return capsulesJob(spec, context);
     case 'export':
       return exportJob(spec, context);
   }

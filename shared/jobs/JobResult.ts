@@ -1,5 +1,7 @@
 import type { ClassScore } from './classScores.ts';
 
+import type { CapsuleExample } from './CapsuleExample.ts';
+
 export interface SplitResult {
   readonly loss: number;
   /** Share of images whose most likely class is right, 0..1. */
@@ -53,6 +55,23 @@ export type JobResult =
     }
   | { readonly kind: 'serve'; readonly run: string }
   | { readonly kind: 'predict'; readonly run: string; readonly predictions: readonly Prediction[] }
+  | {
+      readonly kind: 'gradients';
+      /** Of the network. */
+      readonly name: string;
+      readonly dataset: string;
+      readonly loss: number;
+      /** The Euclidean norm of each weight's gradient, in the order of the layers. */
+      readonly norms: readonly { readonly weight: string; readonly norm: number }[];
+    }
+  | {
+      readonly kind: 'capsules';
+      readonly run: string;
+      readonly dataset: string;
+      /** By how much the numbers of a pose are moved in the pictures, from the first column to the last. */
+      readonly tweaks: readonly number[];
+      readonly examples: readonly CapsuleExample[];
+    }
   | {
       readonly kind: 'export';
       readonly run: string;

@@ -25,6 +25,22 @@ export const jobSpecSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('predict'), run, images: z.array(pixelImageSchema).min(1).max(10_000) }),
   /** Keeps a trained network in memory and answers questions about it until it is cancelled. */
   z.strictObject({ kind: z.literal('serve'), run }),
+  /** How strong the gradient of each weight of an untrained network is at the first step. */
+  z.strictObject({
+    kind: z.literal('gradients'),
+    document: documentSchema,
+    dataset: z.string().min(1).max(1000),
+    batchSize: z.number().int().min(1).max(4096).default(64),
+    seed: z.number().int().min(0).max(0xffff_ffff).default(1),
+  }),
+  /** What the capsules of a trained network know of test images. Writes the pictures to `folder`, or hands them back. */
+  z.strictObject({
+    kind: z.literal('capsules'),
+    run,
+    dataset: z.string().nullable().default(null),
+    indices: z.array(z.number().int().min(0)).min(1).max(100),
+    folder: z.string().min(1).nullable().default(null),
+  }),
   z.strictObject({ kind: z.literal('export'), run, format: z.enum(['tfjs']), folder: z.string().min(1) }),
 ]);
 export type JobSpec = z.infer<typeof jobSpecSchema>;

@@ -20,6 +20,7 @@ export function jobHandlers({ jobs, grants }: Services): HandlersOf<'job'> {
     for (const word of namesIn(spec))
       if (!name.test(word)) throw refusal('job.start', `${describeValue(word)} is no name`);
     if (spec.kind === 'export') return { ...spec, folder: grants.requireAny(spec.folder) };
+    if (spec.kind === 'capsules' && spec.folder !== null) return { ...spec, folder: grants.requireAny(spec.folder) };
     if (spec.kind === 'train' && spec.exportTo !== null) return { ...spec, exportTo: grants.requireAny(spec.exportTo) };
     return spec;
   }
@@ -32,6 +33,9 @@ function namesIn(spec: JobSpec): readonly string[] {
   switch (spec.kind) {
     case 'train':
       return [spec.settings.dataset];
+    case 'gradients':
+      return [spec.dataset];
+    case 'capsules':
     case 'evaluate':
       return spec.dataset === null ? [spec.run] : [spec.run, spec.dataset];
     case 'predict':

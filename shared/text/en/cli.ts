@@ -19,6 +19,9 @@ export const cli = {
   'cli.train.summary': 'Train a network on a dataset; Ctrl-C keeps the last checkpoint.',
   'cli.evaluate.summary': 'Evaluate a trained run on the test images of a dataset.',
   'cli.predict.summary': 'Classify images with a trained run.',
+  'cli.gradients.summary': 'Measure how strong the gradient of each weight is at the first step of a training.',
+  'cli.capsules.summary':
+    'Draw what the capsules of a trained run know: reconstructions, also with each number of the pose changed, and poses under shift.',
   'cli.export.summary': 'Export the trained model of a run for other programs.',
   'cli.datasets.summary': 'List the datasets and what is missing of them.',
   'cli.doctor.summary': 'Say what is installed and what is missing; mends nothing.',
@@ -56,6 +59,7 @@ export const cli = {
   'cli.option.adapt': 'adapt channels, resolution and classes of the network to the dataset',
   'cli.option.format': 'format of the export: tfjs (default)',
   'cli.option.out': 'folder to export to; made if missing',
+  'cli.option.picturesOut': 'folder for the pictures; made if missing',
 
   'cli.usage.unknownCommand': 'Unknown command `{received}`. Commands: {known}.',
   'cli.usage.unknownOption': 'Unknown option `{received}`.',
@@ -104,6 +108,9 @@ export const cli = {
   'cli.column.recall': 'Recall',
   'cli.column.image': 'Image',
   'cli.column.likely': 'Most likely',
+  'cli.column.weight': 'Weight',
+  'cli.column.gradientNorm': 'Gradient norm',
+  'cli.column.named': 'Seen as',
 
   'cli.inspect.input': 'Input {shape}, {classes} classes',
   'cli.inspect.params': 'Parameters      {params} ({trainable} trainable, {fixed} not trainable)',
@@ -142,6 +149,9 @@ export const cli = {
   'cli.result.exported': 'Exported to  {folder}',
   'cli.train.next': 'Next: lightweave evaluate {run}',
   'cli.export.done': 'Exported to {folder}: {files} files, {bytes}.',
+  'cli.gradients.done': 'Loss {loss}; one batch of {count} images through the untrained network.',
+  'cli.capsules.lengths': 'Length of the capsule of the class seen, while the image moves to the right by so many pixels:',
+  'cli.capsules.done': '{files} pictures in {folder}.',
 
   'cli.interrupt.cancelling': 'Stopping … (Ctrl-C again ends at once)',
   'cli.interrupt.kept': 'Stopped. The last checkpoint is kept in {folder}.',

@@ -20,6 +20,9 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.train.summary': '데이터셋으로 네트워크를 학습합니다. Ctrl-C로 멈춰도 마지막 체크포인트는 남습니다.',
   'cli.evaluate.summary': '학습된 실행을 데이터셋의 테스트 이미지로 평가합니다.',
   'cli.predict.summary': '학습된 실행으로 이미지를 분류합니다.',
+  'cli.gradients.summary': '학습 첫 스텝에서 가중치마다 기울기가 얼마나 큰지 측정합니다.',
+  'cli.capsules.summary':
+    '학습한 실행의 캡슐이 무엇을 아는지 그립니다. 복원한 이미지, 자세의 수를 하나씩 바꾼 이미지, 이동에 따른 자세.',
   'cli.export.summary': '학습된 모델을 다른 프로그램에서 쓸 수 있게 내보냅니다.',
   'cli.datasets.summary': '데이터셋 목록과 빠진 것을 보여 줍니다.',
   'cli.doctor.summary': '무엇이 설치되어 있고 무엇이 빠졌는지 알려 줍니다. 아무것도 고치지 않습니다.',
@@ -57,6 +60,7 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.option.adapt': '네트워크의 채널, 해상도, 클래스를 데이터셋에 맞춥니다',
   'cli.option.format': '내보내기 형식: tfjs(기본값)',
   'cli.option.out': '내보낼 폴더. 없으면 만듭니다',
+  'cli.option.picturesOut': '그림을 넣을 폴더. 없으면 만듭니다',
 
   'cli.usage.unknownCommand': '알 수 없는 명령 `{received}`. 명령: {known}',
   'cli.usage.unknownOption': '알 수 없는 옵션 `{received}`.',
@@ -105,6 +109,9 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.column.recall': '재현율',
   'cli.column.image': '이미지',
   'cli.column.likely': '가능성 순',
+  'cli.column.weight': '가중치',
+  'cli.column.gradientNorm': '기울기 노름',
+  'cli.column.named': '인식 결과',
 
   'cli.inspect.input': '입력 {shape}, 클래스 {classes}개',
   'cli.inspect.params': '파라미터   {params} (학습 {trainable}, 비학습 {fixed})',
@@ -143,6 +150,9 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.result.exported': '내보낸 곳 {folder}',
   'cli.train.next': '다음: lightweave evaluate {run}',
   'cli.export.done': '{folder}에 내보냈습니다: 파일 {files}개, {bytes}.',
+  'cli.gradients.done': '손실 {loss}. 학습하지 않은 네트워크에 이미지 {count}개 한 배치를 넣었습니다.',
+  'cli.capsules.lengths': '이미지가 오른쪽으로 이만큼 움직일 때 인식한 클래스 캡슐의 길이(픽셀 단위):',
+  'cli.capsules.done': '{folder}에 그림 {files}개를 저장했습니다.',
 
   'cli.interrupt.cancelling': '멈추는 중 … (Ctrl-C를 다시 누르면 바로 끝납니다)',
   'cli.interrupt.kept': '멈추었습니다. 마지막 체크포인트는 {folder}에 있습니다.',

@@ -1,8 +1,10 @@
 import type { CliCommand } from '../CliCommand.ts';
+import { capsules } from './capsules.ts';
 import { datasets } from './datasets.ts';
 import { doctor } from './doctor.ts';
 import { evaluate } from './evaluate.ts';
 import { exportRun } from './export.ts';
+import { gradients } from './gradients.ts';
 import { inspect } from './inspect.ts';
 import { predict } from './predict.ts';
 import { templates } from './templates.ts';
@@ -17,6 +19,8 @@ export const commands: readonly CliCommand[] = [
   train,
   evaluate,
   predict,
+  capsules,
+  gradients,
   exportRun,
   datasets,
   doctor,
