@@ -3,9 +3,13 @@ import { augmentationSchema } from './Augmentation.ts';
 import { scheduleSchema } from './scheduleSchema.ts';
 
 const learningRate = z.number().positive().max(100);
+const clipLimit = z.number().positive();
 const weightDecay = z.number().min(0).max(1).default(0);
 
-/** The optimizers by Keras' names, with Keras' defaults. Weight decay is decoupled (AdamW) or added as an L2 gradient (SGD), as in Keras. */
+/**
+ * The optimizers by Keras' names, with Keras' defaults. Weight decay is decoupled, as in Keras: each step takes the share
+ * `learningRate * weightDecay` off every trained weight, whatever the gradient.
+ */
 export const optimizerSchema = z.discriminatedUnion('name', [
   z.strictObject({
     name: z.literal('sgd'),
@@ -19,6 +23,7 @@ export const optimizerSchema = z.discriminatedUnion('name', [
     learningRate: learningRate.default(0.001),
     rho: z.number().min(0).lt(1).default(0.9),
     momentum: z.number().min(0).lt(1).default(0),
+    weightDecay,
     epsilon: z.number().positive().default(1e-7),
   }),
   z.strictObject({
@@ -46,6 +51,28 @@ export const trainSettingsSchema = z.strictObject({
   batchSize: z.number().int().min(1).max(65_536).default(64),
   optimizer: optimizerSchema.default({ name: 'adam', learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 }),
   schedule: scheduleSchema.default({ name: 'constant', warmup: 0 }),
+  /** Limits the gradient of each step: its length over all weights, or each of its values. */
+  gradientClipping: z
+    .discriminatedUnion('by', [
+      z.strictObject({ by: z.literal('globalNorm'), limit: clipLimit }),
+      z.strictObject({ by: z.literal('value'), limit: clipLimit }),
+    ])
+    .nullable()
+    .default(null),
+  /** The share of each label's worth that cross-entropy spreads evenly over all classes, in training. */
+  labelSmoothing: z.number().min(0).lt(1).default(0),
+  /** What the losses of each class count; `balanced`: every class as much as any other. Null counts images alike. */
+  classWeights: z
+    .union([z.literal('balanced'), z.array(z.number().min(0)).min(1)])
+    .nullable()
+    .default(null),
+  /** Evaluates, keeps and exports averages of the weights over the last steps, which forget by `momentum`. */
+  ema: z
+    .strictObject({ momentum: z.number().min(0).lt(1).default(0.999) })
+    .nullable()
+    .default(null),
+  /** The optimizer steps once for this many batches, by the mean of their gradients. */
+  accumulationSteps: z.number().int().min(1).max(10_000).default(1),
   /** Changes of the training images; null leaves them as they are. */
   augmentation: augmentationSchema.nullable().default(null),
   seed: z.number().int().min(0).max(0xffff_ffff).default(1),

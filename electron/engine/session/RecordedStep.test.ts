@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { required } from '../../../shared/base/assert.ts';
 import { createRandom } from '../../../shared/base/random.ts';
-import { type OptimizerSettings, optimizerSchema, trainSettingsSchema } from '../../../shared/jobs/TrainSettings.ts';
+import { type OptimizerSettings, optimizerSchema } from '../../../shared/jobs/TrainSettings.ts';
 import type { LayerPlan } from '../../../shared/lowering/LayerPlan.ts';
 import { instantiate } from '../../../shared/templates/instantiate.ts';
 import { templateFileSchema } from '../../../shared/templates/TemplateFile.ts';
@@ -10,10 +10,12 @@ import { tensorCounts } from '../backend.ts';
 import { requirePlan } from '../jobs/requirePlan.ts';
 import { drawWeight } from '../model/drawWeight.ts';
 import { Network } from '../model/Network.ts';
+import { networkValues } from '../model/networkValues.ts';
 import { smallDocument } from '../testing/smallDocument.ts';
+import { stepSettings } from '../testing/stepSettings.ts';
 import type { Batch } from '../training/batches.ts';
 import { EagerStep } from '../training/EagerStep.ts';
-import type { TrainStep } from '../training/TrainStep.ts';
+import type { StepSettings, TrainStep } from '../training/TrainStep.ts';
 import { RecordedStep } from './RecordedStep.ts';
 
 // TensorFlow's own kernels: oneDNN picks others in a graph than operation by operation, and their rounding differs by more
@@ -32,11 +34,11 @@ function randomBatch({ height, width, channels, classes }: LayerPlan['input'], c
 
 const newNetwork = (plan: LayerPlan): Network => new Network(plan, weight => drawWeight(weight, 11));
 
-const settingsOf = (optimizer: OptimizerSettings) => trainSettingsSchema.parse({ dataset: '-', seed: 5, optimizer });
+const settingsOf = (optimizer: OptimizerSettings) => stepSettings({ seed: 5, optimizer });
 
-const record = (network: Network, optimizer: OptimizerSettings, batchSizes: readonly number[]): RecordedStep => {
+const record = (network: Network, settings: StepSettings, batchSizes: readonly number[]): RecordedStep => {
   const { height, width, channels } = network.plan.input;
-  return new RecordedStep(network, settingsOf(optimizer), { image: [height, width, channels], batchSizes });
+  return new RecordedStep(network, settings, { image: [height, width, channels], batchSizes });
 };
 
 const lossesOf = (step: TrainStep, learningRate: number, batches: readonly Batch[]): number[] =>
@@ -46,15 +48,23 @@ const norm = (values: ArrayLike<number>): number =>
   Math.sqrt(Array.from(values).reduce((sum, value) => sum + value ** 2, 0));
 
 /** Trains the same network both ways; returns losses, and the largest difference of a weight in terms of its tensor. */
-function compare(plan: LayerPlan, optimizer: OptimizerSettings, batches: readonly Batch[]) {
+function compare(
+  plan: LayerPlan,
+  optimizer: OptimizerSettings,
+  batches: readonly Batch[],
+  change: Partial<StepSettings> = {},
+) {
   const [eagerly, recorded] = [newNetwork(plan), newNetwork(plan)];
-  const eagerStep = new EagerStep(eagerly, settingsOf(optimizer));
-  const recordedStep = record(recorded, optimizer, [...new Set(batches.map(({ labels }) => labels.length))]);
+  const settings = { ...settingsOf(optimizer), ...change };
+  const eagerStep = new EagerStep(eagerly, settings);
+  const recordedStep = record(recorded, settings, [...new Set(batches.map(({ labels }) => labels.length))]);
   const losses = {
     eager: lossesOf(eagerStep, optimizer.learningRate, batches),
     recorded: lossesOf(recordedStep, optimizer.learningRate, batches),
   };
+  eagerStep.writeBack();
   recordedStep.writeBack();
+  const weights = networkValues(eagerly);
   const drift = [...eagerly.weights].map(([name, weight]) => {
     const [a, b] = [weight.dataSync(), recorded.weight(name).dataSync()];
     // A shift that normalisation takes back has no gradient but rounding: compare it with a weight that is not nothing.
@@ -62,7 +72,7 @@ function compare(plan: LayerPlan, optimizer: OptimizerSettings, batches: readonl
     return norm(a.map((value, index) => value - required(b[index], name))) / scale;
   });
   for (const disposable of [eagerStep, recordedStep, eagerly, recorded]) disposable.dispose();
-  return { losses, drift: Math.max(...drift) };
+  return { losses, weights, drift: Math.max(...drift) };
 }
 
 const relative = (a: number, b: number): number => Math.abs(a - b) / Math.max(1, Math.abs(a));
@@ -103,6 +113,36 @@ describe('a recorded step', () => {
     expect(drift).toBeLessThan(1e-3);
   });
 
+  it.each<[string, Partial<StepSettings>]>([
+    ['limits the gradient', { gradientClipping: { by: 'globalNorm', limit: 0.05 } }],
+    ['limits the values of the gradient', { gradientClipping: { by: 'value', limit: 0.001 } }],
+    ['smooths labels', { labelSmoothing: 0.1 }],
+    ['weighs classes', { classWeights: [0.5, 2, 1, 0] }],
+    ['averages weights', { ema: { momentum: 0.9 } }],
+    ['adds gradients up', { accumulationSteps: 3 }],
+    [
+      'does all of it at once',
+      {
+        gradientClipping: { by: 'globalNorm', limit: 0.1 },
+        labelSmoothing: 0.2,
+        classWeights: [1, 2, 3, 4],
+        ema: { momentum: 0.5 },
+        accumulationSteps: 2,
+      },
+    ],
+  ])('%s as the eager step does', (_what, change) => {
+    const plan = requirePlan(smallDocument({ resolution: 8, classes: 4 }));
+    const batches = Array.from({ length: 10 }, (_, index) => randomBatch(plan.input, index === 4 ? 5 : 16));
+    const optimizer = optimizerSchema.parse({ name: 'sgd', learningRate: 0.05, momentum: 0.9 });
+    const changed = compare(plan, optimizer, batches, change);
+    const plain = compare(plan, optimizer, batches);
+    expect(
+      relative(required(changed.losses.eager[9], 'a loss'), required(changed.losses.recorded[9], 'a loss')),
+    ).toBeLessThan(1e-4);
+    expect(changed.drift).toBeLessThan(1e-3);
+    expect(changed.weights).not.toEqual(plain.weights);
+  });
+
   it('takes batches of every size it was recorded for, and draws dropout anew for each step', () => {
     const plan = requirePlan(smallDocument({ resolution: 8, classes: 4 }, 0.5));
     const batches = [16, 16, 5].map(count => randomBatch(plan.input, count));
@@ -114,7 +154,7 @@ describe('a recorded step', () => {
   it('leaves nothing behind', () => {
     const before = tensorCounts();
     const network = newNetwork(requirePlan(smallDocument({ resolution: 8, classes: 4 })));
-    const step = record(network, optimizerSchema.parse({ name: 'adam' }), [4]);
+    const step = record(network, stepSettings(), [4]);
     const batch = randomBatch(network.plan.input, 4);
     step.run(batch, { step: 1, learningRate: 0.001 });
     const during = tensorCounts();

@@ -1,17 +1,18 @@
 import { required } from '../../../shared/base/assert.ts';
 import { elementCount, type Shape } from '../../../shared/base/shape.ts';
-import type { OptimizerSettings } from '../../../shared/jobs/TrainSettings.ts';
 import type { NamedValues } from '../../runs/NamedValues.ts';
 import { tf } from '../backend.ts';
 import type { Network } from '../model/Network.ts';
 import type { Batch } from '../training/batches.ts';
 import { findState } from '../training/findState.ts';
+import { stepNumbers } from '../training/stepNumbers.ts';
 import type { StepMoment, StepResult, StepSettings, TrainStep } from '../training/TrainStep.ts';
-import { fusedSlots, stepFeeds } from './fusedUpdates.ts';
+import { stepFeeds } from './fusedUpdates.ts';
 import type { GraphNode } from './GraphNode.ts';
-import { type Feed, GraphSession } from './GraphSession.ts';
-import { constant, type GraphVariable, graphVariable, identity, placeholder } from './nodes.ts';
+import { type Feed, GraphSession, type SessionValue } from './GraphSession.ts';
+import { constant, type GraphVariable, identity, placeholder } from './nodes.ts';
 import { recordTraining, type TrainingPart } from './recordTraining.ts';
+import { listVariables, type StepVariables, stepVariables } from './stepVariables.ts';
 
 /** What a recorded step is made for. */
 export interface StepShape {
@@ -26,73 +27,64 @@ const scalar = (value: number): Feed => ({ shape: [], type: 'float32', values: F
 /** The whole step as one call into TensorFlow: recorded once, then run by its graph executor. */
 export class RecordedStep implements TrainStep {
   readonly #network: Network;
-  readonly #optimizer: OptimizerSettings;
-  readonly #seed: number;
+  readonly #settings: StepSettings;
   readonly #image: Shape;
-  readonly #weights = new Map<string, GraphVariable>();
-  readonly #slots = new Map<string, readonly GraphVariable[]>();
+  readonly #variables: StepVariables;
   readonly #parts = new Map<number, TrainingPart>();
   readonly #session: GraphSession;
   readonly nodes: readonly GraphNode[];
 
   constructor(network: Network, settings: StepSettings, shape: StepShape) {
-    const { optimizer, seed } = settings;
     this.#network = network;
-    this.#optimizer = optimizer;
-    this.#seed = seed;
+    this.#settings = settings;
     this.#image = shape.image;
-    for (const [name, weight] of network.weights)
-      this.#weights.set(name, graphVariable(`weight/${name}`, weight.shape));
-    for (const [name, weight] of network.trainable) {
-      const slots = fusedSlots(optimizer).map(slot =>
-        graphVariable(`slot/${name}#${slot}`.replace('#', '-'), weight.shape),
-      );
-      this.#slots.set(name, slots);
-    }
-    const recipe = { network, settings, weights: this.#weights, slots: this.#slots };
+    this.#variables = stepVariables(network, settings);
+    const recipe = { network, settings, variables: this.#variables };
     for (const size of shape.batchSizes) {
       this.#parts.set(size, recordTraining(recipe, `train${size}`, [size, ...shape.image]));
     }
+    const variables = listVariables(this.#variables);
     this.nodes = [
       ...stepFeeds.map(name => placeholder(name, 'float32', [])),
-      ...this.#variables().flatMap(({ nodes }) => nodes),
+      ...variables.flatMap(({ nodes }) => nodes),
       ...[...this.#parts.values()].flatMap(({ nodes }) => nodes),
       constant('done', 1),
       identity(
         'initialised',
         'done',
         'float32',
-        this.#variables().map(({ set }) => set),
+        variables.map(({ set }) => set),
       ),
     ];
     this.#session = new GraphSession(this.nodes);
     this.#initialise();
   }
 
-  run({ images, labels }: Batch, { step, learningRate }: StepMoment): StepResult {
+  run({ images, labels }: Batch, moment: StepMoment): StepResult {
     const part = required(this.#parts.get(labels.length), `a recording for ${labels.length} images`);
-    const powers = 'beta1' in this.#optimizer ? this.#optimizer : { beta1: 0, beta2: 0 };
+    const { optimizer, seed } = this.#settings;
+    const powers = 'beta1' in optimizer ? optimizer : { beta1: 0, beta2: 0 };
+    const { isUpdate, update, learningRate, forgetting } = stepNumbers(moment, this.#settings);
     const [loss, correct] = this.#session.run(
       {
         [part.images]: { shape: [labels.length, ...this.#image], type: 'uint8', values: images.bytes },
         [part.labels]: { shape: [labels.length], type: 'int32', values: labels },
-        [part.seed]: { shape: [2], type: 'int32', values: Int32Array.of(this.#seed | 0, step) },
+        [part.seed]: { shape: [2], type: 'int32', values: Int32Array.of(seed | 0, moment.step) },
         learningRate: scalar(learningRate),
-        beta1Power: scalar(powers.beta1 ** step),
-        beta2Power: scalar(powers.beta2 ** step),
+        beta1Power: scalar(powers.beta1 ** update),
+        beta2Power: scalar(powers.beta2 ** update),
+        forgetting: scalar(forgetting),
       },
-      [part.loss, part.correct],
+      [isUpdate ? part.loss : part.lossOnly, part.correct],
     );
     return { loss: required(loss?.[0], 'a loss'), correct: required(correct?.[0], 'a count') };
   }
 
   writeBack(): void {
-    const weights = [...this.#weights];
-    const values = this.#session.run(
-      {},
-      weights.map(([, { read }]) => read),
-    );
-    for (const [index, [name, { shape }]] of weights.entries()) {
+    const { weights, averages } = this.#variables;
+    const shown = [...(averages.size > 0 ? averages : weights)];
+    const values = this.#read(shown.map(([, variable]) => variable));
+    for (const [index, [name, { shape }]] of shown.entries()) {
       const value = tf.tensor(required(values[index], name), [...shape]);
       this.#network.weight(name).assign(value);
       value.dispose();
@@ -100,16 +92,13 @@ export class RecordedStep implements TrainStep {
   }
 
   state(): readonly NamedValues[] {
-    const variables = this.#variables();
-    const values = this.#session.run(
-      {},
-      variables.map(({ read }) => read),
-    );
+    const variables = listVariables(this.#variables);
+    const values = this.#read(variables);
     return variables.map(({ name, shape }, index) => ({ name, shape, values: Float32Array.from(values[index] ?? []) }));
   }
 
   restore(state: readonly NamedValues[]): string | null {
-    const found = findState(this.#variables(), state);
+    const found = findState(listVariables(this.#variables), state);
     if (typeof found === 'string') return found;
     this.#set(found);
     return null;
@@ -119,20 +108,29 @@ export class RecordedStep implements TrainStep {
     this.#session.dispose();
   }
 
-  /** All that live in the session, the weights first: what a state holds. */
-  #variables(): readonly GraphVariable[] {
-    return [...this.#weights.values(), ...[...this.#slots.values()].flat()];
+  #read(variables: readonly GraphVariable[]): readonly SessionValue[] {
+    return this.#session.run(
+      {},
+      variables.map(({ read }) => read),
+    );
   }
 
+  /** Weights and their averages begin as the network has them, everything else with zeros. */
   #initialise(): void {
-    const weights = [...this.#weights.keys()].map(name => this.#network.weight(name).dataSync<'float32'>());
-    const others = this.#variables().slice(weights.length);
-    this.#set([...weights, ...others.map(({ shape }) => new Float32Array(elementCount(shape)))]);
+    const { weights, averages } = this.#variables;
+    const names = new Map([...weights, ...averages].map(([name, variable]) => [variable, name]));
+    const values = listVariables(this.#variables).map(variable => {
+      const name = names.get(variable);
+      return name === undefined
+        ? new Float32Array(elementCount(variable.shape))
+        : this.#network.weight(name).dataSync<'float32'>();
+    });
+    this.#set(values);
   }
 
   /** Gives every variable its value, in their order. */
   #set(values: readonly Float32Array[]): void {
-    const feeds = this.#variables().map(({ initial, shape }, index): [string, Feed] => [
+    const feeds = listVariables(this.#variables).map(({ initial, shape }, index): [string, Feed] => [
       initial,
       { shape, type: 'float32', values: required(values[index], initial) },
     ]);

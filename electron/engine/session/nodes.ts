@@ -87,19 +87,29 @@ export function graphVariable(name: string, shape: Shape): GraphVariable {
     { name: handle, op: 'VarHandleOp', inputs: [], attributes },
     { name: read, op: 'ReadVariableOp', inputs: [handle], attributes: { dtype } },
     placeholder(initial, 'float32', shape),
-    assign(set, handle, initial),
+    change('AssignVariableOp', set, { handle }, initial),
   ];
   return { name, shape, handle, read, initial, set, nodes };
 }
 
-export const assign = (
+/** Sets, raises or lowers a variable by a value, once all of `after` has run. */
+export const change = (
+  op: 'AssignVariableOp' | 'AssignAddVariableOp' | 'AssignSubVariableOp',
   name: string,
-  handle: OutputRef,
+  { handle }: Pick<GraphVariable, 'handle'>,
   value: OutputRef,
   after: readonly string[] = [],
 ): GraphNode => ({
   name,
-  op: 'AssignVariableOp',
+  op,
   inputs: [handle, value, ...after.map(node => `^${node}`)],
+  attributes: { dtype: typeAttribute('float32') },
+});
+
+/** The value that a variable has once all of `after` has run. */
+export const readAfter = (name: string, { handle }: GraphVariable, after: readonly string[]): GraphNode => ({
+  name,
+  op: 'ReadVariableOp',
+  inputs: [handle, ...after.map(node => `^${node}`)],
   attributes: { dtype: typeAttribute('float32') },
 });

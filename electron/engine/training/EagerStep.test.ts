@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
 import { required } from '../../../shared/base/assert.ts';
-import { trainSettingsSchema } from '../../../shared/jobs/TrainSettings.ts';
 import { tensorCounts, tf } from '../backend.ts';
 import { requirePlan } from '../jobs/requirePlan.ts';
 import { drawWeight } from '../model/drawWeight.ts';
 import { Network } from '../model/Network.ts';
 import { smallDocument } from '../testing/smallDocument.ts';
+import { stepSettings } from '../testing/stepSettings.ts';
 import { stripes } from '../testing/stripes.ts';
 import { type Batch, batchesOf, epochOrder } from './batches.ts';
 import { EagerStep } from './EagerStep.ts';
 
 const input = { resolution: 8, classes: 4 };
 const learningRate = 0.01;
-const settings = (seed: number) => trainSettingsSchema.parse({ dataset: '-', seed, optimizer: { name: 'adam' } });
+const settings = (seed: number) => stepSettings({ seed });
 
 async function batches(batchSize: number, seed = 1): Promise<Batch[]> {
   const dataset = stripes();

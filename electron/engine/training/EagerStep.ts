@@ -1,68 +1,91 @@
-import type { Tensor, Variable } from '@tensorflow/tfjs-node';
+import type { Tensor, Tensor4D, Variable } from '@tensorflow/tfjs-node';
 import { required } from '../../../shared/base/assert.ts';
 import type { NamedValues } from '../../runs/NamedValues.ts';
 import { tf } from '../backend.ts';
 import type { Network } from '../model/Network.ts';
 import type { Batch } from './batches.ts';
+import { combineGradients } from './combineGradients.ts';
 import { findState } from './findState.ts';
-import { lossGradients } from './lossGradients.ts';
 import { type HeadLoss, headLosses } from './losses.ts';
 import { createOptimizer, type Optimizer } from './optimizers.ts';
-import { prepareImages } from './prepareImages.ts';
+import { stepGradients } from './stepGradients.ts';
+import { type StepNumbers, stepNumbers } from './stepNumbers.ts';
 import type { StepMoment, StepResult, StepSettings, TrainStep } from './TrainStep.ts';
+import { uploadBytes } from './uploadBytes.ts';
+import { WeightAverages } from './WeightAverages.ts';
 
 /** The step operation by operation: tfjs's tape for the gradients, then the optimizer's rule for each weight. */
 export class EagerStep implements TrainStep {
   readonly #network: Network;
-  readonly #seed: number;
+  readonly #settings: StepSettings;
   readonly #heads: readonly HeadLoss[];
   readonly #optimizer: Optimizer;
   readonly #slots: ReadonlyMap<string, readonly Variable[]>;
+  /** Of gradients since the last update. */
+  readonly #sums: ReadonlyMap<string, Variable>;
+  readonly #averages: WeightAverages | null;
 
-  constructor(network: Network, { optimizer, seed }: StepSettings) {
+  constructor(network: Network, settings: StepSettings) {
     this.#network = network;
-    this.#seed = seed;
+    this.#settings = settings;
     this.#heads = headLosses(network.plan, 'training');
-    this.#optimizer = createOptimizer(optimizer);
-    this.#slots = new Map(
-      network.trainable.map(([name, weight]) => [
-        name,
-        this.#optimizer.slots.map(() => tf.tidy(() => tf.variable(tf.fill(weight.shape, 0), false))),
-      ]),
-    );
+    this.#optimizer = createOptimizer(settings.optimizer);
+    const { slots } = this.#optimizer;
+    this.#slots = new Map(network.trainable.map(([name, weight]) => [name, slots.map(() => zeros(weight))]));
+    const accumulated = settings.accumulationSteps > 1 ? network.trainable : [];
+    this.#sums = new Map(accumulated.map(([name, weight]) => [name, zeros(weight)]));
+    this.#averages = settings.ema ? new WeightAverages(network) : null;
   }
 
-  run(batch: Batch, moment: StepMoment): StepResult {
+  run({ images, labels }: Batch, moment: StepMoment): StepResult {
+    this.#averages?.putBack();
     return tf.tidy(() => {
-      const { input } = this.#network.plan;
-      const images = prepareImages(batch.images, input);
-      const labels = tf.tensor1d(batch.labels, 'int32');
-      const seed = tf.tensor1d([this.#seed | 0, moment.step], 'int32');
-      const pass = lossGradients(this.#network, this.#heads, { images, labels, seed });
-      for (const [name, gradient] of pass.gradients) this.#update(name, gradient, moment);
+      const { bytes, count, height, width, channels } = images;
+      const pass = stepGradients(this.#network, this.#heads, this.#settings, {
+        pixels: uploadBytes(bytes, [count, height, width, channels]) as Tensor4D,
+        labels: tf.tensor1d(labels, 'int32'),
+        seed: tf.tensor1d([this.#settings.seed | 0, moment.step], 'int32'),
+      });
       for (const [name, average] of pass.updates) this.#network.weight(name).assign(average);
+      this.#learn(pass.gradients, stepNumbers(moment, this.#settings));
       tf.dispose([...pass.kept]);
       return { loss: numberIn(pass.loss), correct: numberIn(pass.correct) };
     });
   }
 
-  #update(name: string, gradient: Tensor, moment: StepMoment): void {
+  #learn(gradients: ReadonlyMap<string, Tensor>, numbers: StepNumbers): void {
+    if (!numbers.isUpdate) {
+      for (const [name, gradient] of gradients) this.#sum(name).assign(tf.add(this.#sum(name), gradient));
+      return;
+    }
+    const combined = combineGradients(gradients, this.#sums, this.#settings);
+    for (const [name, gradient] of combined) this.#update(name, gradient, numbers);
+    for (const sum of this.#sums.values()) sum.assign(tf.zerosLike(sum));
+    this.#averages?.follow(numbers.forgetting);
+  }
+
+  #sum(name: string): Variable {
+    return required(this.#sums.get(name), `the sum of ${name}`);
+  }
+
+  #update(name: string, gradient: Tensor, { update, learningRate }: StepNumbers): void {
     const weight = this.#network.weight(name);
     const slots = required(this.#slots.get(name), `slots of ${name}`);
-    const updated = this.#optimizer.update({ weight, gradient, slots, ...moment });
+    const updated = this.#optimizer.update({ weight, gradient, slots, step: update, learningRate });
     weight.assign(updated.weight);
     slots.forEach((slot, index) => slot.assign(required(updated.slots[index], 'a slot')));
   }
 
   writeBack(): void {
-    // The network's weights are the ones that are trained.
+    this.#averages?.putIn();
   }
 
   state(): readonly NamedValues[] {
+    const trained = this.#averages?.trained;
     return this.#variables().map(([name, variable]) => ({
       name,
       shape: variable.shape,
-      values: Float32Array.from(variable.dataSync()),
+      values: Float32Array.from((trained?.get(variable) ?? variable).dataSync()),
     }));
   }
 
@@ -73,6 +96,7 @@ export class EagerStep implements TrainStep {
       state,
     );
     if (typeof found === 'string') return found;
+    this.#averages?.putBack();
     tf.tidy(() => {
       for (const [index, [name, variable]] of variables.entries()) {
         variable.assign(tf.tensor(required(found[index], name), variable.shape));
@@ -83,16 +107,27 @@ export class EagerStep implements TrainStep {
 
   /** All that change, under the names that the recorded step has for them, too. */
   #variables(): readonly (readonly [string, Variable])[] {
-    const weights = [...this.#network.weights].map(([name, weight]) => [`weight/${name}`, weight] as const);
     const slots = [...this.#slots].flatMap(([name, variables]) =>
       variables.map((variable, index) => [`slot/${name}-${this.#optimizer.slots[index]}`, variable] as const),
     );
-    return [...weights, ...slots];
+    return [
+      ...named('weight', this.#network.weights),
+      ...slots,
+      ...named('sum', this.#sums),
+      ...named('average', this.#averages?.averages ?? new Map<string, Variable>()),
+    ];
   }
 
   dispose(): void {
-    for (const slot of [...this.#slots.values()].flat()) slot.dispose();
+    tf.dispose([...this.#slots.values()].flat());
+    tf.dispose([...this.#sums.values()]);
+    this.#averages?.dispose();
   }
 }
+
+const named = (kind: string, variables: ReadonlyMap<string, Variable>): readonly (readonly [string, Variable])[] =>
+  [...variables].map(([name, variable]) => [`${kind}/${name}`, variable] as const);
+
+const zeros = ({ shape }: Tensor): Variable => tf.tidy(() => tf.variable(tf.fill(shape, 0), false));
 
 const numberIn = (scalar: Tensor): number => required(scalar.dataSync()[0], 'a number');

@@ -10,7 +10,13 @@ export interface StepResult {
 }
 
 /** Those of a training's settings that change what a step does. */
-export type StepSettings = Pick<TrainSettings, 'optimizer' | 'seed' | 'augmentation'>;
+export type StepSettings = Pick<
+  TrainSettings,
+  'optimizer' | 'seed' | 'augmentation' | 'gradientClipping' | 'labelSmoothing' | 'ema' | 'accumulationSteps'
+> & {
+  /** By class, in their order; null counts all alike. */
+  readonly classWeights: readonly number[] | null;
+};
 
 /** When a step happens: what changes from one to the next besides the batch. */
 export interface StepMoment {
@@ -25,9 +31,9 @@ export interface TrainStep {
   run(batch: Batch, moment: StepMoment): StepResult;
   /** Brings the network's own weights up to date, for whoever reads them. */
   writeBack(): void;
-  dispose(): void;
-}
   /** Everything that changes from step to step, by name: weights, and what the optimizer remembers. */
   state(): readonly NamedValues[];
   /** Goes back to a state. Answers the first name that the state lacks or has in another shape; nothing is then changed. */
   restore(state: readonly NamedValues[]): string | null;
+  dispose(): void;
+}

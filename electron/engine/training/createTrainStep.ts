@@ -1,3 +1,4 @@
+import { AppError } from '../../../shared/base/appError.ts';
 import type { TrainSettings } from '../../../shared/jobs/TrainSettings.ts';
 import { createTranslator } from '../../../shared/text/Translator.ts';
 import type { Dataset } from '../../datasets/Dataset.ts';
@@ -5,7 +6,7 @@ import type { JobContext } from '../JobContext.ts';
 import type { Network } from '../model/Network.ts';
 import { RecordedStep } from '../session/RecordedStep.ts';
 import { EagerStep } from './EagerStep.ts';
-import type { TrainStep } from './TrainStep.ts';
+import type { StepSettings, TrainStep } from './TrainStep.ts';
 
 /**
  * The fastest step that the network has: recorded as one graph, or operation by operation where something in it cannot be
@@ -15,17 +16,18 @@ export function createTrainStep(
   network: Network,
   settings: TrainSettings,
   { info }: Pick<Dataset, 'info'>,
-  examples: number,
+  labels: ArrayLike<number>,
   context: Pick<JobContext, 'emit'>,
 ): TrainStep {
+  const step: StepSettings = { ...settings, classWeights: classWeightsOf(settings, labels, info.labels.length) };
   const image = [info.height, info.width, info.channels];
   try {
-    return new RecordedStep(network, settings, { image, batchSizes: batchSizesOf(examples, settings) });
+    return new RecordedStep(network, step, { image, batchSizes: batchSizesOf(labels.length, settings) });
   } catch (thrown) {
     const reason = thrown instanceof Error ? thrown.message : String(thrown);
     const message = createTranslator('en').text('train.eagerPath', { reason });
     context.emit({ type: 'log', level: 'warning', message });
-    return new EagerStep(network, settings);
+    return new EagerStep(network, step);
   }
 }
 
@@ -35,4 +37,21 @@ function batchSizesOf(examples: number, { batchSize, steps }: TrainSettings): re
   const rest = examples % batchSize;
   const reachesRest = rest > 0 && (steps === null || steps > whole);
   return [...(whole > 0 ? [batchSize] : []), ...(reachesRest ? [rest] : [])];
+}
+
+/** Balanced weights are those with which every class counts the same and an image counts 1 on average. */
+function classWeightsOf(
+  { classWeights }: TrainSettings,
+  labels: ArrayLike<number>,
+  classes: number,
+): readonly number[] | null {
+  if (Array.isArray(classWeights) && classWeights.length !== classes) {
+    const [expected, received] = [`${classes} numbers`, String(classWeights.length)];
+    throw new AppError('train/settings', { field: 'classWeights', expected, received });
+  }
+  if (classWeights !== 'balanced') return classWeights;
+  const counts = Array<number>(classes).fill(0);
+  for (const label of Array.from(labels)) counts[label] = (counts[label] ?? 0) + 1;
+  const present = counts.filter(count => count > 0).length;
+  return counts.map(count => (count === 0 ? 0 : labels.length / (present * count)));
 }

@@ -19,14 +19,11 @@ export interface LossGradients {
 }
 
 /** What a pass in training starts from. */
-type Pass = { readonly images: Tensor } & Omit<TrainingPass, 'updates'> & Pick<Targets, 'shares'>;
+type Pass = Omit<TrainingPass, 'updates'> & Omit<Targets, 'classes'>;
 
 /** The loss of prepared images and its gradients, by tfjs's tape. */
-export function lossGradients(
-  network: Network,
-  heads: readonly HeadLoss[],
-  { images, labels, shares = null, seed }: Pass,
-): LossGradients {
+export function lossGradients(network: Network, heads: readonly HeadLoss[], pass: Pass): LossGradients {
+  const { images, labels, seed } = pass;
   const updates = new Map<string, Tensor>();
   const classifier = classifierOf(heads);
   let answers: Tensor | undefined;
@@ -35,7 +32,7 @@ export function lossGradients(
       const layers = heads.map(({ layer }) => layer);
       const outputs = network.run(images, layers, { seed, labels, updates });
       answers = classifier === undefined ? undefined : tf.keep(required(outputs[classifier], 'an output').clone());
-      return totalLoss(heads, outputs, { labels, shares, images, classes: network.plan.input.classes }).asScalar();
+      return totalLoss(heads, outputs, { ...pass, classes: network.plan.input.classes }).asScalar();
     },
     network.trainable.map(([, weight]) => weight),
   );

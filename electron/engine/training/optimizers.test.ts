@@ -12,18 +12,19 @@ const momentum =
   (start, gradients) => {
     let [weight, velocity] = [start, 0];
     for (const each of gradients) {
-      const gradient = each + decay * weight;
-      velocity = keep * velocity - rate * gradient;
-      weight += nesterov ? keep * velocity - rate * gradient : velocity;
+      weight -= rate * decay * weight;
+      velocity = keep * velocity - rate * each;
+      weight += nesterov ? keep * velocity - rate * each : velocity;
     }
     return weight;
   };
 
 const rmsprop =
-  (rate: number, rho: number, keep: number): Reference =>
+  (rate: number, rho: number, keep: number, decay = 0): Reference =>
   (start, gradients) => {
     let [weight, square, velocity] = [start, 0, 0];
     for (const gradient of gradients) {
+      weight -= rate * decay * weight;
       square = rho * square + (1 - rho) * gradient * gradient;
       velocity = keep * velocity + (rate * gradient) / Math.sqrt(square + 1e-7);
       weight -= velocity;
@@ -53,6 +54,7 @@ const cases: readonly (readonly [settings: object, Reference])[] = [
   [{ name: 'sgd', learningRate: 0.1, momentum: 0.5, weightDecay: 0.02 }, momentum(0.1, 0.5, false, 0.02)],
   [{ name: 'rmsprop', learningRate: 0.01 }, rmsprop(0.01, 0.9, 0)],
   [{ name: 'rmsprop', learningRate: 0.01, rho: 0.8, momentum: 0.7 }, rmsprop(0.01, 0.8, 0.7)],
+  [{ name: 'rmsprop', learningRate: 0.01, weightDecay: 0.3 }, rmsprop(0.01, 0.9, 0, 0.3)],
   [{ name: 'adam', learningRate: 0.05 }, adam(0.05, 0)],
   [{ name: 'adamw', learningRate: 0.05, weightDecay: 0.1 }, adam(0.05, 0.1)],
 ];

@@ -45,9 +45,8 @@ function adam(updating: Updating, { beta1, beta2, epsilon }: Omit<SettingsOf<'ad
 const rules: { readonly [Own in Name]: Rule<SettingsOf<Own>> } = {
   sgd: {
     slots: ({ momentum }) => (momentum > 0 ? ['momentum'] : []),
-    update(updating, { momentum, nesterov, weightDecay }) {
-      const { weight, learningRate } = updating;
-      const gradient = weightDecay > 0 ? tf.add(updating.gradient, tf.mul(weight, weightDecay)) : updating.gradient;
+    update(updating, { momentum, nesterov }) {
+      const { weight, gradient, learningRate } = updating;
       const stride = tf.mul(gradient, learningRate);
       if (momentum === 0) return { weight: tf.sub(weight, stride), slots: [] };
       const velocity = tf.sub(tf.mul(slot(updating, 0), momentum), stride);
@@ -67,15 +66,14 @@ const rules: { readonly [Own in Name]: Rule<SettingsOf<Own>> } = {
     },
   },
   adam: { slots: () => ['first', 'second'], update: adam },
-  adamw: {
-    slots: () => ['first', 'second'],
-    update(updating, settings) {
-      // Decoupled (Loshchilov, Hutter 2019): the decay does not pass through the moments.
-      const weight = tf.sub(updating.weight, tf.mul(updating.weight, settings.weightDecay * updating.learningRate));
-      return adam({ ...updating, weight }, settings);
-    },
-  },
+  adamw: { slots: () => ['first', 'second'], update: adam },
 };
+
+/** Decoupled (Loshchilov, Hutter 2019): the decay does not pass through what the optimizer remembers. */
+function decayed(updating: Updating, settings: OptimizerSettings): Updating {
+  const share = 'weightDecay' in settings ? settings.weightDecay * updating.learningRate : 0;
+  return share === 0 ? updating : { ...updating, weight: tf.mul(updating.weight, 1 - share) };
+}
 
 /** Keras' optimizers, rule by rule. */
 export interface Optimizer {
@@ -87,5 +85,5 @@ export interface Optimizer {
 export function createOptimizer(settings: OptimizerSettings): Optimizer {
   // The table pairs each name with its settings, which the compiler cannot follow through an index.
   const rule = rules[settings.name] as Rule<OptimizerSettings>;
-  return { slots: rule.slots(settings), update: updating => rule.update(updating, settings) };
+  return { slots: rule.slots(settings), update: updating => rule.update(decayed(updating, settings), settings) };
 }

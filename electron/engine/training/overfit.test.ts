@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { required } from '../../../shared/base/assert.ts';
-import { trainSettingsSchema } from '../../../shared/jobs/TrainSettings.ts';
 import { instantiate } from '../../../shared/templates/instantiate.ts';
 import { type TemplateFile, templateFileSchema } from '../../../shared/templates/TemplateFile.ts';
 import type { Dataset, Split } from '../../datasets/Dataset.ts';
@@ -12,6 +11,7 @@ import { drawWeight } from '../model/drawWeight.ts';
 import { Network } from '../model/Network.ts';
 import { RecordedStep } from '../session/RecordedStep.ts';
 import { createContext } from '../testing/createContext.ts';
+import { stepSettings } from '../testing/stepSettings.ts';
 import { type Batch, batchesOf, plainOrder } from './batches.ts';
 import { evaluateSplit } from './evaluateSplit.ts';
 
@@ -32,7 +32,7 @@ const forms = templates.flatMap(template => [
 const few = async (dataset: Dataset): Promise<Split> =>
   selectExamples(await dataset.load('validation'), plainOrder(count));
 
-const settings = trainSettingsSchema.parse({ dataset: '-' });
+const settings = stepSettings();
 
 /** Trains on the images until the network names them all right, as it is used after training. */
 async function overfit(template: TemplateFile, variant: string, datasetId: string): Promise<number> {

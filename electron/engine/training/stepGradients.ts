@@ -17,11 +17,11 @@ interface RawBatch {
 export function stepGradients(
   network: Network,
   heads: readonly HeadLoss[],
-  { augmentation }: StepSettings,
+  { augmentation, labelSmoothing, classWeights }: StepSettings,
   { pixels, labels, seed }: RawBatch,
 ): LossGradients {
   const { input } = network.plan;
   const changed = augmentBatch({ pixels, labels }, augmentation, input.classes, seed);
   const images: Tensor = preparePixels(changed.pixels, input);
-  return lossGradients(network, heads, { images, labels, shares: changed.shares, seed });
+  return lossGradients(network, heads, { images, labels, shares: changed.shares, seed, labelSmoothing, classWeights });
 }

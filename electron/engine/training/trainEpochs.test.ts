@@ -53,7 +53,7 @@ async function train({
   });
   await prepare(run);
   const network = new Network(requirePlan(document), weight => drawWeight(weight, 1));
-  const step = wrap(new EagerStep(network, all), network);
+  const step = wrap(new EagerStep(network, { ...all, classWeights: null }), network);
   const [train, validation] = [await dataset.load('train'), await dataset.load('validation')];
   try {
     const trained = await trainEpochs({ network, step, settings: all, dataset, train, validation, run, context });

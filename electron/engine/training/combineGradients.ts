@@ -1,0 +1,34 @@
+import type { Tensor } from '@tensorflow/tfjs-node';
+import { tf } from '../backend.ts';
+import { attribute, singleOperation } from '../kernels/operation.ts';
+import type { StepSettings } from './TrainStep.ts';
+
+/** By the names of the weights. */
+type Gradients = ReadonlyMap<string, Tensor>;
+
+const mapped = (gradients: Gradients, change: (gradient: Tensor, name: string) => Tensor): Gradients =>
+  new Map([...gradients].map(([name, gradient]) => [name, change(gradient, name)]));
+
+/** What the optimizer gets: the mean of a gradient and of the sums before it (none for each step on its own), limited. */
+export function combineGradients(
+  gradients: Gradients,
+  sums: Gradients,
+  { accumulationSteps, gradientClipping }: Pick<StepSettings, 'accumulationSteps' | 'gradientClipping'>,
+): Gradients {
+  const means = mapped(gradients, (gradient, name) => {
+    const sum = sums.get(name);
+    return sum ? tf.mul(tf.add(sum, gradient), 1 / accumulationSteps) : gradient;
+  });
+  if (!gradientClipping) return means;
+  const { by, limit } = gradientClipping;
+  if (by === 'value') return mapped(means, gradient => tf.clipByValue(gradient, -limit, limit));
+  // A gradient that is shorter stays as it is; one that is no number stays none, so that the next loss tells.
+  const scale = tf.div(limit, tf.maximum(lengthOf([...means.values()]), limit));
+  return mapped(means, gradient => tf.mul(gradient, scale));
+}
+
+/** The length of all values together, as of one vector. */
+function lengthOf(tensors: readonly Tensor[]): Tensor {
+  const halves = tensors.map(tensor => singleOperation('L2Loss', [attribute.type('T', 'float32')], [tensor]));
+  return tf.sqrt(tf.mul(halves.length === 0 ? 0 : tf.addN(halves), 2));
+}
