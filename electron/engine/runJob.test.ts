@@ -6,7 +6,7 @@ import { assert, required } from '../../shared/base/assert.ts';
 import type { GraphDocument } from '../../shared/graph/GraphDocument.ts';
 import type { JobEventBody } from '../../shared/jobs/JobEvent.ts';
 import type { JobResult } from '../../shared/jobs/JobResult.ts';
-import type { JobKind, JobSpec } from '../../shared/jobs/JobSpec.ts';
+import { type JobKind, jobKindOf, type JobSpec } from '../../shared/jobs/JobSpec.ts';
 import { type TrainSettings, trainSettingsSchema } from '../../shared/jobs/TrainSettings.ts';
 import { openDataset } from '../datasets/datasets.ts';
 import { selectExamples } from '../datasets/selectExamples.ts';
@@ -52,7 +52,7 @@ async function succeed<Kind extends JobKind>(spec: Extract<JobSpec, { kind: Kind
   const { events, state, error } = await run(spec);
   expect([state, error]).toEqual(['succeeded', undefined]);
   const found = events.at(-2);
-  assert(found?.type === 'result' && found.result.kind === spec.kind, 'a result before the end');
+  assert(found?.type === 'result' && found.result.kind === jobKindOf(spec), 'a result before the end');
   return { events, result: found.result as Extract<JobResult, { kind: Kind }> };
 }
 

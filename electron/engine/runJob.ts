@@ -7,6 +7,7 @@ import { evaluateJob } from './jobs/evaluateJob.ts';
 import { exportJob } from './jobs/exportJob.ts';
 import { gradientsJob } from './jobs/gradientsJob.ts';
 import { predictJob } from './jobs/predictJob.ts';
+import { resumeJob } from './jobs/resumeJob.ts';
 import { serveJob } from './jobs/serveJob.ts';
 import { trainJob } from './jobs/trainJob.ts';
 import { registerActivationGradients } from './kernels/activationGradients.ts';
@@ -19,6 +20,8 @@ function run(spec: JobSpec, context: JobContext): Promise<JobResult> {
       return trainJob(spec, context);
     case 'evaluate':
       return evaluateJob(spec, context);
+    case 'resume':
+      return resumeJob(spec, context);
     case 'predict':
       return predictJob(spec, context);
     case 'serve':

@@ -1,7 +1,7 @@
 import { AppError, deserialiseError, serialiseError } from '../../shared/base/appError.ts';
 import { type Job, newJob } from '../../shared/jobs/Job.ts';
 import { isFinal, type JobEvent, type JobEventBody, type JobState } from '../../shared/jobs/JobEvent.ts';
-import type { JobSpec } from '../../shared/jobs/JobSpec.ts';
+import { jobKindOf, type JobSpec } from '../../shared/jobs/JobSpec.ts';
 import type { Answer, Question } from '../../shared/jobs/Question.ts';
 import { reduceJob } from '../../shared/jobs/reduceJob.ts';
 import { crashOf } from './describeExit.ts';
@@ -24,7 +24,7 @@ export class RunningJob {
   readonly gone: Promise<void>;
 
   constructor(id: string, title: string, spec: JobSpec, engine: StartedEngine, onEvent: (event: JobEvent) => void) {
-    this.#job = newJob(id, spec.kind, title);
+    this.#job = newJob(id, jobKindOf(spec), title);
     this.#engine = engine;
     this.#onEvent = onEvent;
     this.#questions = new Questions(engine, () => this.#whyOver());

@@ -4,8 +4,10 @@ import { AppError } from '../../shared/base/appError.ts';
 import type { FileSystem } from '../files/FileSystem.ts';
 import { hashOf } from '../files/hashOf.ts';
 import { isSystemError, systemReason } from '../files/systemError.ts';
+import { removeStaleTemporaries } from '../files/temporaryFiles.ts';
 import { writeAtomic } from '../files/writeAtomic.ts';
 import type { NamedValues } from './NamedValues.ts';
+import { type Progress, progressSchema } from './Progress.ts';
 import { decodeSafetensors, encodeSafetensors } from './safetensors.ts';
 
 const checkpointSchema = z.strictObject({
@@ -19,15 +21,35 @@ const checkpointSchema = z.strictObject({
 });
 export type Checkpoint = z.infer<typeof checkpointSchema>;
 
-const indexSchema = z.strictObject({ checkpoints: z.array(checkpointSchema), latest: z.string(), best: z.string() });
+const resumptionSchema = z.strictObject({
+  file: z.string().regex(/^state-\d+\.safetensors$/),
+  sha256: z.string(),
+  progress: progressSchema,
+});
+/** Where training can go on. */
+export type Resumption = z.infer<typeof resumptionSchema>;
+
+const indexSchema = z.strictObject({
+  checkpoints: z.array(checkpointSchema),
+  latest: z.string().nullable(),
+  best: z.string().nullable(),
+  resumption: resumptionSchema.nullable().default(null),
+});
 type Index = z.infer<typeof indexSchema>;
 
+const emptyIndex: Index = { checkpoints: [], latest: null, best: null, resumption: null };
 const indexFile = 'index.json';
 
+/** What is to be kept: the weights of an epoch, the state of the training, or both at once. */
+export interface Keeping {
+  readonly epoch?: Omit<Checkpoint, 'file' | 'sha256'> & { readonly weights: readonly NamedValues[] };
+  readonly state?: { readonly progress: Progress; readonly values: readonly NamedValues[] };
+}
+
 /**
- * The checkpoints of a run: a file of weights each, and an index that names them with their hashes. The index is replaced
- * as a whole once the weights are safe on disk, so that it never names a file that is not whole. The last few stay, and the
- * best.
+ * The checkpoints of a run: a file of weights for each epoch, one of everything that training needs to go on, and an index
+ * that names them with their hashes. The index is replaced as a whole once the files are safe on disk, so that it never
+ * names one that is not whole. The last few epochs stay, and the best; of the states, the last.
  */
 export class Checkpoints {
   readonly #folder: string;
@@ -42,39 +64,53 @@ export class Checkpoints {
     this.#keptCount = keptCount;
   }
 
-  /** Keeps the weights of an epoch; answers the path of the file. @throws AppError `file/cannotWrite` */
-  async save(state: Omit<Checkpoint, 'file' | 'sha256'>, weights: readonly NamedValues[]): Promise<string> {
-    const bytes = encodeSafetensors(weights);
-    const file = `epoch-${String(state.epoch).padStart(4, '0')}.safetensors`;
+  /** Answers the path of the epoch's file, or else of the state's. @throws AppError `file/cannotWrite` */
+  async save({ epoch, state }: Keeping): Promise<string> {
     await this.#files.makeFolder(this.#folder).catch((thrown: unknown) => {
       throw new AppError('file/cannotWrite', { file: this.#folder, reason: systemReason(thrown) }, thrown);
     });
-    await writeAtomic(this.#path(file), bytes, this.#files);
-    const before = (await this.#index())?.checkpoints.filter(other => other.file !== file) ?? [];
-    const all = [...before, { ...state, file, sha256: hashOf(bytes) }];
-    const best = all.reduce((least, other) => (other.loss < least.loss ? other : least));
-    const kept = all.filter((checkpoint, index) => index >= all.length - this.#keptCount || checkpoint === best);
-    const index: Index = { checkpoints: kept, latest: file, best: best.file };
-    await writeAtomic(this.#path(indexFile), `${JSON.stringify(index, null, 2)}\n`, this.#files);
-    for (const dropped of all.filter(checkpoint => !kept.includes(checkpoint))) {
-      await this.#files.remove(this.#path(dropped.file)).catch(() => undefined);
-    }
-    return this.#path(file);
+    const before = (await this.#index()) ?? emptyIndex;
+    let index = before;
+    if (epoch) index = this.#withEpoch(index, await this.#writeEpoch(epoch));
+    if (state) index = { ...index, resumption: await this.#writeState(state) };
+    await this.#replaceIndex(before, index);
+    return this.#path((epoch ? index.latest : index.resumption?.file) ?? indexFile);
   }
 
-  /** Those that are kept, in the order of their epochs. @throws AppError `run/damaged` */
+  /** Training is over: it will not go on, and what it would need goes. */
+  async close(): Promise<void> {
+    const index = await this.#index();
+    if (index?.resumption) await this.#replaceIndex(index, { ...index, resumption: null });
+  }
+
+  /** Removes what a process that died while it wrote has left. */
+  async tidy(): Promise<void> {
+    await removeStaleTemporaries(this.#folder, this.#files);
+    const named = namesIn((await this.#index()) ?? emptyIndex);
+    const stale = (await this.#files.list(this.#folder)).filter(
+      file => /\.safetensors$/.test(file) && !named.has(file),
+    );
+    for (const file of stale) await this.#files.remove(this.#path(file)).catch(() => undefined);
+  }
+
+  /** Those of epochs that are kept, in their order. @throws AppError `run/damaged` */
   async list(): Promise<readonly Checkpoint[]> {
     return (await this.#index())?.checkpoints ?? [];
   }
 
-  /** The latest or the best checkpoint; null when there is none yet. @throws AppError `run/damaged` */
+  /** The latest or the best epoch's; null when there is none yet. @throws AppError `run/damaged` */
   async find(which: 'latest' | 'best'): Promise<Checkpoint | null> {
     const index = await this.#index();
     return index?.checkpoints.find(({ file }) => file === index[which]) ?? null;
   }
 
-  /** The weights of a checkpoint, verified. @throws AppError `run/damaged` */
-  async read({ file, sha256 }: Checkpoint): Promise<readonly NamedValues[]> {
+  /** Where training can go on; null when nowhere. @throws AppError `run/damaged` */
+  async resumption(): Promise<Resumption | null> {
+    return (await this.#index())?.resumption ?? null;
+  }
+
+  /** The values of a checkpoint, verified. @throws AppError `run/damaged` */
+  async read({ file, sha256 }: Pick<Checkpoint, 'file' | 'sha256'>): Promise<readonly NamedValues[]> {
     const bytes = await this.#files.read(this.#path(file)).catch((thrown: unknown) => {
       throw this.#damaged(`${file}: ${systemReason(thrown)}`, thrown);
     });
@@ -82,6 +118,49 @@ export class Checkpoints {
     const decoded = decodeSafetensors(bytes);
     if (!decoded.ok) throw this.#damaged(`${file}: ${decoded.error}`);
     return decoded.value;
+  }
+
+  /**
+   * The weights that the run has come to: of its best epoch, or as they were left before the first was through. Null when
+   * there are none. @throws AppError `run/damaged`
+   */
+  async readWeights(): Promise<readonly NamedValues[] | null> {
+    const best = await this.find('best');
+    if (best) return this.read(best);
+    const resumption = await this.resumption();
+    return resumption && weightsOf(await this.read(resumption));
+  }
+
+  async #writeEpoch({ weights, ...state }: Required<Keeping>['epoch']): Promise<Checkpoint> {
+    const file = `epoch-${String(state.epoch).padStart(4, '0')}.safetensors`;
+    return { ...state, file, sha256: await this.#write(file, weights) };
+  }
+
+  async #writeState({ progress, values }: Required<Keeping>['state']): Promise<Resumption> {
+    const file = `state-${String(progress.step).padStart(8, '0')}.safetensors`;
+    return { progress, file, sha256: await this.#write(file, values) };
+  }
+
+  async #write(file: string, values: readonly NamedValues[]): Promise<string> {
+    const bytes = encodeSafetensors(values);
+    await writeAtomic(this.#path(file), bytes, this.#files);
+    return hashOf(bytes);
+  }
+
+  #withEpoch(index: Index, added: Checkpoint): Index {
+    const all = [...index.checkpoints.filter(({ file }) => file !== added.file), added];
+    const best = all.reduce((least, other) => (other.loss < least.loss ? other : least));
+    const checkpoints = all.filter((one, at) => at >= all.length - this.#keptCount || one === best);
+    return { ...index, checkpoints, latest: added.file, best: best.file };
+  }
+
+  /** What only the old index names is no longer needed. */
+  async #replaceIndex(before: Index, after: Index): Promise<void> {
+    await writeAtomic(this.#path(indexFile), `${JSON.stringify(after, null, 2)}\n`, this.#files);
+    const named = namesIn(after);
+    for (const file of namesIn(before)) {
+      if (!named.has(file)) await this.#files.remove(this.#path(file)).catch(() => undefined);
+    }
   }
 
   async #index(): Promise<Index | null> {
@@ -102,3 +181,14 @@ export class Checkpoints {
     return new AppError('run/damaged', { run: this.#run, reason }, cause);
   }
 }
+
+const namesIn = ({ checkpoints, resumption }: Index): ReadonlySet<string> =>
+  new Set([...checkpoints, ...(resumption ? [resumption] : [])].map(({ file }) => file));
+
+const weightPrefix = 'weight/';
+
+/** The weights among the values of a state. */
+const weightsOf = (state: readonly NamedValues[]): readonly NamedValues[] =>
+  state.flatMap(value =>
+    value.name.startsWith(weightPrefix) ? [{ ...value, name: value.name.slice(weightPrefix.length) }] : [],
+  );

@@ -138,9 +138,13 @@ export class Run {
   async document(): Promise<GraphDocument> {
     const path = join(this.folder, documentFile);
     const parsed = parseDocument(await readText(this.id, path, this.folder), path);
-    if (!parsed.ok) throw damaged(this.id, `${documentFile}: ${parsed.error.code}`, parsed.error);
-    if (parsed.value.problems.length > 0) throw damaged(this.id, `${documentFile} has damaged parts`);
+    if (!parsed.ok) throw this.damaged(`${documentFile}: ${parsed.error.code}`, parsed.error);
+    if (parsed.value.problems.length > 0) throw this.damaged(`${documentFile} has damaged parts`);
     return parsed.value.document;
+  }
+
+  damaged(reason: string, cause?: unknown): AppError {
+    return damaged(this.id, reason, cause);
   }
 
   async #isOwned(): Promise<boolean> {

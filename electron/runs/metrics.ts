@@ -1,6 +1,8 @@
-import { appendFile, readFile } from 'node:fs/promises';
+import { appendFile, readFile, stat, truncate } from 'node:fs/promises';
 import { z } from 'zod';
 import { isSystemError } from '../files/systemError.ts';
+import { writeAtomic } from '../files/writeAtomic.ts';
+import type { Progress } from './Progress.ts';
 
 const metricSchema = z.strictObject({
   time: z.number(),
@@ -16,6 +18,8 @@ export type Metric = z.infer<typeof metricSchema>;
 export class MetricsLog {
   readonly #path: string;
   #waiting: string[] = [];
+  /** Of the file, as far as its lines are whole; null before the first look. */
+  #size: number | null = null;
 
   constructor(path: string) {
     this.#path = path;
@@ -29,10 +33,32 @@ export class MetricsLog {
   async flush(): Promise<void> {
     const lines = this.#waiting;
     if (lines.length === 0) return;
-    await appendFile(this.#path, lines.join(''));
+    const size = (this.#size ??= await sizeOf(this.#path));
+    const bytes = Buffer.from(lines.join(''));
+    await appendFile(this.#path, bytes).catch(async (thrown: unknown) => {
+      // A full disk takes the beginning: it would be there twice.
+      await truncate(this.#path, size).catch(() => undefined);
+      throw thrown;
+    });
+    this.#size = size + bytes.length;
     this.#waiting = this.#waiting.slice(lines.length);
   }
+
+  /** Drops what lies beyond a point to which training goes back, and torn lines. */
+  async rewind({ epochs, step }: Pick<Progress, 'epochs' | 'step'>): Promise<void> {
+    const stays = (metric: Metric): boolean =>
+      metric.scope === 'batch' ? metric.step <= step : metric.scope !== 'test' && metric.epoch <= epochs;
+    const lines = (await readMetrics(this.#path)).filter(stays).map(metric => `${JSON.stringify(metric)}\n`);
+    await writeAtomic(this.#path, lines.join(''));
+    this.#size = null;
+  }
 }
+
+const sizeOf = (path: string): Promise<number> =>
+  stat(path).then(
+    ({ size }) => size,
+    () => 0,
+  );
 
 /** The metrics of a run, as far as its lines are whole: the last one may be torn, and none is worth the rest. */
 export async function readMetrics(path: string): Promise<readonly Metric[]> {

@@ -53,7 +53,7 @@ test('tensors come back as they were, and any damage to the header is found', ()
 test('the last three and the best checkpoint stay', async () => {
   const disk = new MemoryDisk();
   for (const [index, loss] of [0.9, 0.2, 0.5, 0.4, 0.6, 0.7].entries()) {
-    await on(disk).save(state(index + 1, loss), weights(index + 1));
+    await on(disk).save({ epoch: { ...state(index + 1, loss), weights: weights(index + 1) } });
   }
   const files = disk.paths.map(path => path.slice(folder.length + 1)).sort();
   expect(files).toEqual([2, 4, 5, 6].map(epoch => `epoch-000${epoch}.safetensors`).concat('index.json'));
@@ -64,10 +64,10 @@ test('the last three and the best checkpoint stay', async () => {
 
 test('a power loss at any step of a checkpoint leaves a whole one: the old or the new', async () => {
   const disk = new MemoryDisk();
-  await on(disk).save(state(1, 0.5), weights(1));
+  await on(disk).save({ epoch: { ...state(1, 0.5), weights: weights(1) } });
   const settled = disk.afterPowerLoss(disk.pendingChanges, 'kept');
   const remains = await disksAfterPowerLoss(settled, async files => {
-    await on(files).save(state(2, 0.4), weights(2));
+    await on(files).save({ epoch: { ...state(2, 0.4), weights: weights(2) } });
   });
   expect(remains.length).toBeGreaterThan(40);
   for (const remaining of remains) {
@@ -82,10 +82,10 @@ test('a full disk at any call leaves the previous checkpoint', async () => {
   let failures = 0;
   for (let nth = 1, isOver = false; !isOver; nth += 1) {
     const disk = new MemoryDisk();
-    await on(disk).save(state(1, 0.5), weights(1));
+    await on(disk).save({ epoch: { ...state(1, 0.5), weights: weights(1) } });
     const failing = failNthCall(disk, nth, 'ENOSPC', true);
     const failure: unknown = await on(disk)
-      .save(state(2, 0.4), weights(2))
+      .save({ epoch: { ...state(2, 0.4), weights: weights(2) } })
       .then(
         () => null,
         (thrown: unknown) => thrown,
@@ -104,7 +104,7 @@ test('a full disk at any call leaves the previous checkpoint', async () => {
 
 test('a checkpoint that was changed, cut off or lost is refused', async () => {
   const disk = new MemoryDisk();
-  await on(disk).save(state(1, 0.5), weights(1));
+  await on(disk).save({ epoch: { ...state(1, 0.5), weights: weights(1) } });
   const path = `${folder}/epoch-0001.safetensors`;
   const whole = required(disk.bytesAt(path), 'the file');
   const index = required(disk.bytesAt(`${folder}/index.json`), 'the index');

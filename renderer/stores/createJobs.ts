@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { type Job, newJob } from '../../shared/jobs/Job.ts';
 import type { JobEvent } from '../../shared/jobs/JobEvent.ts';
-import type { JobSpec } from '../../shared/jobs/JobSpec.ts';
+import { jobKindOf, type JobSpec } from '../../shared/jobs/JobSpec.ts';
 import { reduceJob } from '../../shared/jobs/reduceJob.ts';
 
 export interface JobsState {
@@ -72,7 +72,7 @@ export function createJobs(ports: JobPorts) {
     /** Starts a job and returns its id. Throws the `AppError` that kept it from starting. */
     async start(title: string, spec: JobSpec): Promise<string> {
       const { jobId } = await ports.start({ title, spec });
-      store.setState(state => (state.jobs[jobId] ? state : place(state, newJob(jobId, spec.kind, title))));
+      store.setState(state => (state.jobs[jobId] ? state : place(state, newJob(jobId, jobKindOf(spec), title))));
       return jobId;
     },
   };

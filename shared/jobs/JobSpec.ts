@@ -16,6 +16,8 @@ export const jobSpecSchema = z.discriminatedUnion('kind', [
     exportTo: z.string().min(1).nullable().default(null),
   }),
   z.strictObject({
+  /** Goes on with a run that was stopped or interrupted, in its own folder. Seen from outside it is a `train` job. */
+  z.strictObject({ kind: z.literal('resume'), run, exportTo: z.string().min(1).nullable().default(null) }),
     kind: z.literal('evaluate'),
     run,
     dataset: z.string().nullable().default(null),
@@ -44,5 +46,7 @@ export const jobSpecSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('export'), run, format: z.enum(['tfjs']), folder: z.string().min(1) }),
 ]);
 export type JobSpec = z.infer<typeof jobSpecSchema>;
-export type JobKind = JobSpec['kind'];
-export type JobSpecOf<Kind extends JobKind> = Extract<JobSpec, { kind: Kind }>;
+export type JobKind = Exclude<JobSpec['kind'], 'resume'>;
+export type JobSpecOf<Kind extends JobSpec['kind']> = Extract<JobSpec, { kind: Kind }>;
+
+export const jobKindOf = ({ kind }: JobSpec): JobKind => (kind === 'resume' ? 'train' : kind);

@@ -32,8 +32,9 @@ export class StepReporter {
     this.#lastAt = context.clock.now();
   }
 
-  /** Time that is not the steps' (a validation, a pause) does not count for the rate. */
-  resume(): void {
+  /** Goes on behind a step. Time that is not the steps' (a validation) does not count for the rate. */
+  resume(step: number): void {
+    this.#lastStep = step;
     this.#lastAt = this.#context.clock.now();
   }
 

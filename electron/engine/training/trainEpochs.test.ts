@@ -67,7 +67,7 @@ async function train({
 test('epochs, batches, validation and checkpoints add up', async () => {
   const { context, events } = createContext(root);
   const { trained, run } = await train({ context });
-  expect(trained).toMatchObject({ epochs: 3, steps: 9, stoppedEarly: false, examples: 192 });
+  expect(trained).toMatchObject({ epochs: 3, step: 9, stoppedEarly: false, examples: 192 });
   expect(trained.best.validation).toMatchObject({ examples: 32 });
   const metrics = await readMetrics(join(run.folder, 'metrics.jsonl'));
   const counts = (scope: string) => metrics.filter(metric => metric.scope === scope).length;
@@ -80,12 +80,12 @@ test('epochs, batches, validation and checkpoints add up', async () => {
 
 test('the number of steps can be limited, in the middle of an epoch', async () => {
   const { trained } = await train({ settings: { steps: 4, epochs: 50 } });
-  expect(trained).toMatchObject({ epochs: 2, steps: 4, examples: 64 + 24 });
+  expect(trained).toMatchObject({ epochs: 2, step: 4, examples: 64 + 24 });
 });
 
 test('a batch larger than the dataset is the whole dataset', async () => {
   const { trained } = await train({ settings: { batchSize: 4096, epochs: 2 } });
-  expect(trained).toMatchObject({ steps: 2, examples: 128 });
+  expect(trained).toMatchObject({ step: 2, examples: 128 });
 });
 
 /** Ruins the weights a little more at every epoch from the third on. */
@@ -107,7 +107,7 @@ test('stops when the validation loss no longer falls, and knows the best epoch',
     settings: { epochs: 40, earlyStopping: { patience: 2, minDelta: 0 } },
     wrap: spoil,
   });
-  expect(trained).toMatchObject({ epochs: 4, steps: 12, stoppedEarly: true, best: { epoch: 2, step: 6 } });
+  expect(trained).toMatchObject({ epochs: 4, step: 12, stoppedEarly: true, best: { epoch: 2, step: 6 } });
   expect((await run.checkpoints.find('best'))?.epoch).toBe(2);
 });
 
@@ -160,7 +160,7 @@ test('pausing holds it between two steps, and cancelling frees it', async () => 
   resume();
   const { trained } = await held;
   expect(states()).toEqual(['paused', 'running']);
-  expect((trained satisfies Trained).steps).toBe(9);
+  expect((trained satisfies Trained).step).toBe(9);
 
   const cancelled = new AbortController();
   const never = { isPaused: true, whenResumed: () => new Promise<void>(() => undefined) };

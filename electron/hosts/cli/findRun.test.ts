@@ -41,7 +41,7 @@ test('a run is found by its id, the start of its id, its folder, and as the late
 
 test('the latest is the last that kept something, if any did', async () => {
   const weights = [{ name: 'w', shape: [1], values: Float32Array.of(1) }];
-  await runs[1]?.checkpoints.save({ epoch: 1, step: 1, loss: 1, accuracy: 1 }, weights);
+  await runs[1]?.checkpoints.save({ epoch: { epoch: 1, step: 1, loss: 1, accuracy: 1, weights } });
   expect((await findRun('latest', session)).id).toBe(runs[1]?.id);
 });
 

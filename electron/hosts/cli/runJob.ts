@@ -3,7 +3,7 @@ import { assert } from '../../../shared/base/assert.ts';
 import { deserialiseError } from '../../../shared/base/appError.ts';
 import type { Job } from '../../../shared/jobs/Job.ts';
 import type { JobResult } from '../../../shared/jobs/JobResult.ts';
-import type { JobKind, JobSpec } from '../../../shared/jobs/JobSpec.ts';
+import { jobKindOf, type JobSpec } from '../../../shared/jobs/JobSpec.ts';
 import { RunningJob } from '../../jobs/RunningJob.ts';
 import { startEngine } from '../../jobs/startEngine.ts';
 import { exitCodes } from './exitCodes.ts';
@@ -11,7 +11,8 @@ import { plainLines } from './progress/plainLines.ts';
 import { progressBar } from './progress/progressBar.ts';
 import type { Session } from './Session.ts';
 
-type ResultOf<Kind extends JobKind> = Extract<JobResult, { kind: Kind }>;
+type SpecKind = JobSpec['kind'];
+type ResultOf<Kind extends SpecKind> = Extract<JobResult, { kind: Kind extends 'resume' ? 'train' : Kind }>;
 
 /**
  * Runs a job in an engine process to its end, following it on stderr, with `isJson` on stdout as well, and answers the exit
@@ -19,7 +20,7 @@ type ResultOf<Kind extends JobKind> = Extract<JobResult, { kind: Kind }>;
  * `onResult` shows the result to people; machines get it as the last line.
  * @throws AppError what made the job fail.
  */
-export async function runJob<Kind extends JobKind>(
+export async function runJob<Kind extends SpecKind>(
   spec: Extract<JobSpec, { kind: Kind }>,
   session: Session,
   isJson: boolean,
@@ -35,14 +36,16 @@ export async function runJob<Kind extends JobKind>(
     return exitCodes.interrupted;
   }
   const { result } = job;
-  assert(isOfKind(result, spec.kind), 'a job that succeeded has a result of its kind');
+  assert(isOfKind(result, spec), 'a job that succeeded has a result of its kind');
   if (isJson) session.printJson(result);
   else onResult(result);
   return exitCodes.success;
 }
 
-const isOfKind = <Kind extends JobKind>(result: JobResult | null, kind: Kind): result is ResultOf<Kind> =>
-  result?.kind === kind;
+const isOfKind = <Kind extends SpecKind>(
+  result: JobResult | null,
+  spec: Extract<JobSpec, { kind: Kind }>,
+): result is ResultOf<Kind> => result?.kind === jobKindOf(spec);
 
 async function follow(spec: JobSpec, session: Session, isJson: boolean): Promise<Job> {
   const { ports } = session;

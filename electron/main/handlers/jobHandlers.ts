@@ -21,7 +21,7 @@ export function jobHandlers({ jobs, grants }: Services): HandlersOf<'job'> {
       if (!name.test(word)) throw refusal('job.start', `${describeValue(word)} is no name`);
     if (spec.kind === 'export') return { ...spec, folder: grants.requireAny(spec.folder) };
     if (spec.kind === 'capsules' && spec.folder !== null) return { ...spec, folder: grants.requireAny(spec.folder) };
-    if (spec.kind === 'train' && spec.exportTo !== null) return { ...spec, exportTo: grants.requireAny(spec.exportTo) };
+    if ('exportTo' in spec && spec.exportTo !== null) return { ...spec, exportTo: grants.requireAny(spec.exportTo) };
     return spec;
   }
 }
@@ -39,6 +39,7 @@ function namesIn(spec: JobSpec): readonly string[] {
     case 'evaluate':
       return spec.dataset === null ? [spec.run] : [spec.run, spec.dataset];
     case 'predict':
+    case 'resume':
     case 'serve':
     case 'export':
       return [spec.run];

@@ -117,4 +117,6 @@ export const training = {
   'chart.waiting': 'The curve begins with the first batches.',
   'inference.eagerPath': 'This network cannot be recorded as a graph and answers more slowly: {reason}',
   'train.eagerPath': 'This network cannot be recorded as a graph and trains more slowly: {reason}',
+  'train.resumedElsewhere':
+    'Resumed with other versions, processor or threads ({differences}): the result can differ from that of a run without a break.',
 } as const;

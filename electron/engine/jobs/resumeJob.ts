@@ -1,0 +1,60 @@
+import { AppError } from '../../../shared/base/appError.ts';
+import type { JobResult } from '../../../shared/jobs/JobResult.ts';
+import type { JobSpecOf } from '../../../shared/jobs/JobSpec.ts';
+import { createTranslator } from '../../../shared/text/Translator.ts';
+import { openDataset } from '../../datasets/datasets.ts';
+import { Run } from '../../runs/Run.ts';
+import type { JobContext } from '../JobContext.ts';
+import { drawWeight } from '../model/drawWeight.ts';
+import { Network } from '../model/Network.ts';
+import { requireFit, requirePlan } from './requirePlan.ts';
+import { trainRun } from './trainRun.ts';
+import { versions } from './versions.ts';
+
+/**
+ * Goes on with a run that was stopped, or whose process died, in the same folder: as if nothing had happened.
+ * @throws AppError `run/busy`, `run/notResumable`, `run/damaged`, and what `trainJob` throws
+ */
+export async function resumeJob(
+  { run: id, exportTo }: JobSpecOf<'resume'>,
+  context: JobContext,
+): Promise<Extract<JobResult, { kind: 'train' }>> {
+  context.emit({ type: 'progress', phase: 'preparing', done: 0, total: 1 });
+  const run = await Run.open(context.dataRoot, id);
+  const document = await run.document();
+  const plan = requirePlan(document);
+  const dataset = await openDataset(run.record.settings.dataset, context.dataRoot);
+  requireFit(document, dataset.info);
+  if (dataset.hash !== run.record.dataset.hash) throw refusal(run, `the dataset ${dataset.info.name} has changed`);
+  await run.own();
+  const from = await pickUp(run).catch(async (thrown: unknown) => {
+    await run.disown();
+    throw thrown;
+  });
+  warnOfDifferences(run, context);
+  await run.update({ state: 'running', endedAt: null, versions: { ...versions() }, outcome: {} });
+  const network = new Network(plan, weight => drawWeight(weight, run.record.settings.seed));
+  return trainRun({ dataset, run, network, exportTo, from }, context);
+}
+
+/** Brings the folder to where training goes on: nothing half-written, no metric of a later step. */
+async function pickUp(run: Run) {
+  const resumption = await run.checkpoints.resumption();
+  if (!resumption) throw refusal(run, run.record.state === 'succeeded' ? 'it is finished' : 'it has no checkpoint');
+  const { progress } = resumption;
+  const values = await run.checkpoints.read(resumption);
+  await run.checkpoints.tidy();
+  await run.metrics.rewind(progress);
+  return { progress, values };
+}
+
+/** Elsewhere the same settings give other numbers. */
+function warnOfDifferences({ record }: Run, context: JobContext): void {
+  const differences = Object.entries(versions()).filter(([name, value]) => record.versions[name] !== value);
+  if (differences.length === 0) return;
+  const names = differences.map(([name, value]) => `${name} ${record.versions[name] ?? '–'} → ${value}`).join(', ');
+  const message = createTranslator('en').text('train.resumedElsewhere', { differences: names });
+  context.emit({ type: 'log', level: 'warning', message });
+}
+
+const refusal = (run: Run, reason: string): AppError => new AppError('run/notResumable', { run: run.id, reason });

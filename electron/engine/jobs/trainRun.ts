@@ -1,0 +1,128 @@
+import { serialiseError } from '../../../shared/base/appError.ts';
+import { createRandom } from '../../../shared/base/random.ts';
+import type { JobResult } from '../../../shared/jobs/JobResult.ts';
+import type { TrainSettings } from '../../../shared/jobs/TrainSettings.ts';
+import type { Dataset, Split } from '../../datasets/Dataset.ts';
+import { selectExamples, viewExamples } from '../../datasets/selectExamples.ts';
+import { stratify } from '../../datasets/stratify.ts';
+import type { NamedValues } from '../../runs/NamedValues.ts';
+import type { Progress } from '../../runs/Progress.ts';
+import type { Run } from '../../runs/Run.ts';
+import type { JobContext } from '../JobContext.ts';
+import type { Network } from '../model/Network.ts';
+import { restoreValues } from '../model/networkValues.ts';
+import { createTrainStep } from '../training/createTrainStep.ts';
+import { evaluateSplit } from '../training/evaluateSplit.ts';
+import { newProgress } from '../training/EpochLoop.ts';
+import { type Trained, trainEpochs } from '../training/trainEpochs.ts';
+import type { TrainStep } from '../training/TrainStep.ts';
+import { exportRun } from './exportJob.ts';
+
+type Result = Extract<JobResult, { kind: 'train' }>;
+
+/** A run of this process that is ready to be trained. */
+export interface Prepared {
+  readonly dataset: Dataset;
+  readonly run: Run;
+  readonly network: Network;
+  readonly exportTo: string | null;
+  /** Where to go on; null begins. */
+  readonly from: { readonly progress: Progress; readonly values: readonly NamedValues[] } | null;
+}
+
+/**
+ * Trains, keeps the best epoch, tests that once, and exports it if asked. The run says how it ended, and is then free.
+ * @throws AppError of the disk or the training; the signal's reason when cancelled.
+ */
+export async function trainRun(prepared: Prepared, context: JobContext): Promise<Result> {
+  const { run, network } = prepared;
+  context.emit({ type: 'artifact', artifact: 'run', path: run.folder });
+  try {
+    const result = await trainAndTest(prepared, context);
+    await run.update({ state: 'succeeded', endedAt: context.clock.now(), outcome: { ...result } });
+    await run.checkpoints.close();
+    return result;
+  } catch (thrown) {
+    const state = context.signal.aborted ? 'cancelled' : 'failed';
+    const outcome = state === 'failed' ? { error: serialiseError(thrown).code } : {};
+    await run.metrics.flush().catch(() => undefined);
+    await run.update({ state, endedAt: context.clock.now(), outcome }).catch(() => undefined);
+    throw thrown;
+  } finally {
+    network.dispose();
+    await run.disown();
+  }
+}
+
+async function trainAndTest(prepared: Prepared, context: JobContext): Promise<Result> {
+  const { dataset, run, network, exportTo, from } = prepared;
+  const { settings } = run.record;
+  const startedAt = context.clock.now();
+  const trained = await train(prepared, context);
+  await keepBest(run, network, trained);
+  const test =
+    settings.testAtEnd && dataset.info.examples.test > 0
+      ? await testOnce(dataset, run, network, trained, context)
+      : null;
+  if (exportTo !== null) await exportRun(run, network, exportTo, context);
+  const { best, epochs, step, stoppedEarly, examples, trainingMs } = trained;
+  return {
+    kind: 'train',
+    run: run.id,
+    folder: run.folder,
+    epochs,
+    steps: step,
+    stoppedEarly,
+    train: best.train,
+    validation: best.validation,
+    test,
+    durationMs: (from?.progress.elapsedMs ?? 0) + context.clock.now() - startedAt,
+    examplesPerSecond: (1000 * examples) / Math.max(1, trainingMs),
+    exportedTo: exportTo,
+  };
+}
+
+async function train({ dataset, run, network, from }: Prepared, context: JobContext): Promise<Trained> {
+  const { settings } = run.record;
+  const [train, validation] = [await dataset.load('train'), await dataset.load('validation')];
+  const used = subset(train, settings);
+  const step = createTrainStep(network, settings, dataset, used.labels, context);
+  try {
+    if (from) goBack(step, from.values, run);
+    const begun = from?.progress ?? newProgress(settings);
+    return await trainEpochs({ network, step, settings, dataset, train: used, validation, run, context }, begun);
+  } finally {
+    step.dispose();
+  }
+}
+
+function goBack(step: TrainStep, values: readonly NamedValues[], run: Run): void {
+  const missing = step.restore(values);
+  if (missing !== null) throw run.damaged(`${missing} is missing`);
+  step.writeBack();
+}
+
+function subset(train: Split, { trainExamples, seed }: TrainSettings): Split {
+  if (trainExamples === null || trainExamples >= train.count) return train;
+  const select = 'images' in train ? selectExamples : viewExamples;
+  return select(train, stratify(train.labels, trainExamples, createRandom(seed)).drawn);
+}
+
+/** Goes back to the best epoch where that was not the last one. */
+async function keepBest(run: Run, network: Network, { best, step }: Trained): Promise<void> {
+  if (best.step === step) return;
+  const checkpoint = await run.checkpoints.find('best');
+  if (checkpoint) restoreValues(network, await run.checkpoints.read(checkpoint));
+}
+
+/** The only time that a training sees the test images. */
+async function testOnce(dataset: Dataset, run: Run, network: Network, { best }: Trained, context: JobContext) {
+  const split = await dataset.load('test');
+  const { result } = await evaluateSplit(network, dataset, split, context, 'testing');
+  const { loss, accuracy } = result;
+  const metric = { scope: 'test', epoch: best.epoch, step: best.step, values: { loss, accuracy } } as const;
+  context.emit({ type: 'metric', ...metric });
+  run.metrics.add({ time: context.clock.now(), ...metric });
+  await run.metrics.flush();
+  return result;
+}
