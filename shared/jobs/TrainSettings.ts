@@ -3,7 +3,6 @@ import { augmentationSchema } from './Augmentation.ts';
 import { scheduleSchema } from './scheduleSchema.ts';
 
 const learningRate = z.number().positive().max(100);
-const clipLimit = z.number().positive();
 const weightDecay = z.number().min(0).max(1).default(0);
 
 /**
@@ -51,14 +50,10 @@ export const trainSettingsSchema = z.strictObject({
   batchSize: z.number().int().min(1).max(65_536).default(64),
   optimizer: optimizerSchema.default({ name: 'adam', learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 }),
   schedule: scheduleSchema.default({ name: 'constant', warmup: 0 }),
-  /** Limits the gradient of each step: its length over all weights, or each of its values. */
-  gradientClipping: z
-    .discriminatedUnion('by', [
-      z.strictObject({ by: z.literal('globalNorm'), limit: clipLimit }),
-      z.strictObject({ by: z.literal('value'), limit: clipLimit }),
-    ])
-    .nullable()
-    .default(null),
+  /** The longest that the gradient of a step may be, over all weights together; null leaves it. */
+  globalClipNorm: z.number().positive().nullable().default(null),
+  /** The largest that each value of a gradient may be, either way; null leaves it. */
+  clipValue: z.number().positive().nullable().default(null),
   /** The share of each label's worth that cross-entropy spreads evenly over all classes, in training. */
   labelSmoothing: z.number().min(0).lt(1).default(0),
   /** What the losses of each class count; `balanced`: every class as much as any other. Null counts images alike. */
@@ -73,6 +68,19 @@ export const trainSettingsSchema = z.strictObject({
     .default(null),
   /** The optimizer steps once for this many batches, by the mean of their gradients. */
   accumulationSteps: z.number().int().min(1).max(10_000).default(1),
+  /** The run whose weights training begins with, matched by name; null draws all of them. */
+  from: z.string().min(1).max(4096).nullable().default(null),
+  /** Nodes that stay as they are, by id; `*` stands for anything. Their normalisations use their averages. */
+  freeze: z.array(z.string().min(1).max(256)).max(1000).default([]),
+  /** Learns what another run says of the images, too: its word counts `alpha`, the labels' the rest (Hinton et al. 2015). */
+  distillation: z
+    .strictObject({
+      run: z.string().min(1).max(4096),
+      temperature: z.number().min(0.1).max(100).default(4),
+      alpha: z.number().min(0).max(1).default(0.5),
+    })
+    .nullable()
+    .default(null),
   /** Changes of the training images; null leaves them as they are. */
   augmentation: augmentationSchema.nullable().default(null),
   seed: z.number().int().min(0).max(0xffff_ffff).default(1),

@@ -114,8 +114,8 @@ describe('a recorded step', () => {
   });
 
   it.each<[string, Partial<StepSettings>]>([
-    ['limits the gradient', { gradientClipping: { by: 'globalNorm', limit: 0.05 } }],
-    ['limits the values of the gradient', { gradientClipping: { by: 'value', limit: 0.001 } }],
+    ['limits the gradient', { globalClipNorm: 0.05 }],
+    ['limits the values of the gradient', { clipValue: 0.001 }],
     ['smooths labels', { labelSmoothing: 0.1 }],
     ['weighs classes', { classWeights: [0.5, 2, 1, 0] }],
     ['averages weights', { ema: { momentum: 0.9 } }],
@@ -123,7 +123,8 @@ describe('a recorded step', () => {
     [
       'does all of it at once',
       {
-        gradientClipping: { by: 'globalNorm', limit: 0.1 },
+        globalClipNorm: 0.1,
+        clipValue: 0.05,
         labelSmoothing: 0.2,
         classWeights: [1, 2, 3, 4],
         ema: { momentum: 0.5 },

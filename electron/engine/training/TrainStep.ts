@@ -1,5 +1,6 @@
 import type { TrainSettings } from '../../../shared/jobs/TrainSettings.ts';
 import type { NamedValues } from '../../runs/NamedValues.ts';
+import type { Teacher } from '../finetune/Teacher.ts';
 import type { Batch } from './batches.ts';
 
 export interface StepResult {
@@ -12,10 +13,18 @@ export interface StepResult {
 /** Those of a training's settings that change what a step does. */
 export type StepSettings = Pick<
   TrainSettings,
-  'optimizer' | 'seed' | 'augmentation' | 'gradientClipping' | 'labelSmoothing' | 'ema' | 'accumulationSteps'
+  | 'optimizer'
+  | 'seed'
+  | 'augmentation'
+  | 'globalClipNorm'
+  | 'clipValue'
+  | 'labelSmoothing'
+  | 'ema'
+  | 'accumulationSteps'
 > & {
   /** By class, in their order; null counts all alike. */
   readonly classWeights: readonly number[] | null;
+  readonly teacher?: Teacher | null;
 };
 
 /** When a step happens: what changes from one to the next besides the batch. */

@@ -13,18 +13,21 @@ const mapped = (gradients: Gradients, change: (gradient: Tensor, name: string) =
 export function combineGradients(
   gradients: Gradients,
   sums: Gradients,
-  { accumulationSteps, gradientClipping }: Pick<StepSettings, 'accumulationSteps' | 'gradientClipping'>,
+  {
+    accumulationSteps,
+    clipValue,
+    globalClipNorm,
+  }: Pick<StepSettings, 'accumulationSteps' | 'clipValue' | 'globalClipNorm'>,
 ): Gradients {
   const means = mapped(gradients, (gradient, name) => {
     const sum = sums.get(name);
     return sum ? tf.mul(tf.add(sum, gradient), 1 / accumulationSteps) : gradient;
   });
-  if (!gradientClipping) return means;
-  const { by, limit } = gradientClipping;
-  if (by === 'value') return mapped(means, gradient => tf.clipByValue(gradient, -limit, limit));
+  const limited = clipValue === null ? means : mapped(means, mean => tf.clipByValue(mean, -clipValue, clipValue));
+  if (globalClipNorm === null) return limited;
   // A gradient that is shorter stays as it is; one that is no number stays none, so that the next loss tells.
-  const scale = tf.div(limit, tf.maximum(lengthOf([...means.values()]), limit));
-  return mapped(means, gradient => tf.mul(gradient, scale));
+  const scale = tf.div(globalClipNorm, tf.maximum(lengthOf([...limited.values()]), globalClipNorm));
+  return mapped(limited, gradient => tf.mul(gradient, scale));
 }
 
 /** The length of all values together, as of one vector. */

@@ -61,7 +61,7 @@ const losses: Readonly<Record<Head['loss'], Compute>> = {
   },
   meanSquaredError(head, output, targets) {
     const target = tf.reshape(wanted(head, targets), output.shape);
-    return tf.mean(tf.reshape(tf.square(tf.sub(output, target)), [target.shape[0] ?? 1, -1]), 1);
+    return tf.mean(tf.reshape(tf.square(tf.sub(output, target)), [required(target.shape[0], 'images'), -1]), 1);
   },
 };
 
