@@ -9,6 +9,8 @@ import { shapes } from './shapes/shapes.ts';
 /** The datasets that come with Lightweave. */
 const shipped: readonly DatasetSource[] = [createMnist(mnistFolder()), shapes];
 
+export const shippedIds: readonly string[] = shipped.map(({ id }) => id);
+
 const sources = async (root: string): Promise<readonly DatasetSource[]> => [
   ...shipped,
   ...(await ImportedDataset.list(root)),

@@ -1,12 +1,11 @@
-import { constants, setPriority } from 'node:os';
 import { performance } from 'node:perf_hooks';
-import { serialiseError } from '../../shared/base/appError.ts';
 import type { EngineCommand, EngineMessage } from '../../shared/jobs/EngineMessage.ts';
-import type { JobEventBody } from '../../shared/jobs/JobEvent.ts';
 import type { JobSpec } from '../../shared/jobs/JobSpec.ts';
 import type { Pausing } from '../engine/JobContext.ts';
 import { dataRoot } from '../files/dataRoot.ts';
 import { createAnswering } from './createAnswering.ts';
+import { createTeller } from './createTeller.ts';
+import { lowerPriority } from './lowerPriority.ts';
 import { openHostChannel } from './openHostChannel.ts';
 
 // The engine process: loads TensorFlow, says so, runs one job, and ends.
@@ -24,15 +23,6 @@ const { tensorflowVersion } = await load(() => import('../engine/backend.ts'));
 const { runJob } = await load(() => import('../engine/runJob.ts'));
 channel.onCommand(take);
 channel.send({ type: 'ready', tensorflow: tensorflowVersion, startedInMs: performance.now() });
-
-/** The window and the system come first. */
-function lowerPriority(): void {
-  try {
-    setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-  } catch {
-    // Not every system lets a process do that.
-  }
-}
 
 async function load<T>(module: () => Promise<T>): Promise<T> {
   try {
@@ -63,27 +53,11 @@ function take(command: EngineCommand): void {
 }
 
 function start(jobId: string, spec: JobSpec): void {
-  let seq = 0;
-  let isOver = false;
-  const emit = (body: JobEventBody): void => {
-    if (isOver) return;
-    seq += 1;
-    channel.send({ type: 'event', event: { jobId, seq, time: Date.now(), ...body } });
-  };
-  process.on('uncaughtException', thrown => {
-    emit({ type: 'state', state: 'failed', error: serialiseError(thrown) });
-    isOver = true;
-    end(1);
-  });
+  const { emit, end } = createTeller(channel, jobId);
   const { serve } = answering;
   const { signal } = cancelling;
   const context = { jobId, emit, pausing, serve, dataRoot: dataRoot(), signal, clock: { now: Date.now } };
   void runJob(spec, context).then(() => end(0));
-}
-
-/** Leaves the last messages time to go out. */
-function end(code: number): void {
-  setTimeout(() => process.exit(code), 50);
 }
 
 function createPausing(): Pausing & { pause(): void; resume(): void } {

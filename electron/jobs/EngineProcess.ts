@@ -1,4 +1,5 @@
 import type { EngineCommand, EngineMessage } from '../../shared/jobs/EngineMessage.ts';
+import type { JobHost } from '../../shared/jobs/hostOf.ts';
 import type { HostProcess, ProcessExit } from './HostProcess.ts';
 
 export type EngineExit = ProcessExit;
@@ -6,4 +7,4 @@ export type EngineExit = ProcessExit;
 /** A process that runs one job. */
 export type EngineProcess = HostProcess<EngineCommand, EngineMessage>;
 
-export type ForkEngine = () => EngineProcess;
+export type ForkEngine = (host: JobHost) => EngineProcess;

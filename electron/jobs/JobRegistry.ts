@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AppError, serialiseError } from '../../shared/base/appError.ts';
 import type { EngineStatus } from '../../shared/ipc/messages.ts';
+import { hostOf } from '../../shared/jobs/hostOf.ts';
 import type { Job } from '../../shared/jobs/Job.ts';
 import { isFinal, type JobEvent } from '../../shared/jobs/JobEvent.ts';
 import type { JobSpec } from '../../shared/jobs/JobSpec.ts';
@@ -52,7 +53,9 @@ export class JobRegistry {
   /** Every failure is an event of the job. */
   start(spec: JobSpec, title: string): string {
     const id = randomUUID();
-    const engine = this.#warm ?? startEngine(this.#fork);
+    const host = hostOf(spec.kind);
+    const warm = host === 'engineHost' ? this.#warm : null;
+    const engine = warm ?? startEngine(this.#fork, host);
     this.#forget(engine);
     const job = new RunningJob(id, title, spec, engine, this.#listeners.onEvent);
     this.#jobs.set(id, job);

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/base/appError.ts';
+import type { JobHost } from '../../shared/jobs/hostOf.ts';
 import { describeExit } from './describeExit.ts';
 import type { EngineProcess, ForkEngine } from './EngineProcess.ts';
 
@@ -11,9 +12,9 @@ export interface StartedEngine {
   readonly ready: Promise<string>;
 }
 
-/** Forks an engine and waits for TensorFlow to load in it. */
-export function startEngine(fork: ForkEngine): StartedEngine {
-  const process = fork();
+/** Forks a process for a job and waits until it can take one: an engine, for TensorFlow to load in it. */
+export function startEngine(fork: ForkEngine, host: JobHost = 'engineHost'): StartedEngine {
+  const process = fork(host);
   const ready = new Promise<string>((resolve, reject) => {
     const fail = (reason: string, output?: string): void => {
       clearTimeout(timer);

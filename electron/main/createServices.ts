@@ -59,7 +59,7 @@ function grantsFor(dataRoot: string, recents: RecentFiles): GrantedPaths {
 
 function createJobs(window: AppWindow): Pick<Services, 'jobs' | 'onInteractive'> {
   let status: EngineStatus = { state: 'starting', tensorflow: null, reason: null };
-  const jobs = new JobRegistry(() => forkUtility('engineHost'), {
+  const jobs = new JobRegistry(forkUtility, {
     onEvent: event => window.send('job.event', event),
     onStatus: changed => {
       status = changed;

@@ -1,11 +1,12 @@
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { app, utilityProcess } from 'electron';
+import type { JobHost } from '../../shared/jobs/hostOf.ts';
 import type { HostProcess, ProcessExit } from '../jobs/HostProcess.ts';
 import { outputTail } from '../jobs/outputTail.ts';
 
 /** A utility process of Electron that runs one of the built hosts, whose protocol the type parameters name. */
-export function forkUtility<Command, Message>(host: 'engineHost' | 'imageHost'): HostProcess<Command, Message> {
+export function forkUtility<Command, Message>(host: JobHost | 'imageHost'): HostProcess<Command, Message> {
   const modulePath = join(app.getAppPath(), 'out/main', `${host}.js`);
   const child = utilityProcess.fork(modulePath, [], { serviceName: host, stdio: 'pipe' });
   const output = outputTail(child.stdout, child.stderr);

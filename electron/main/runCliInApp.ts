@@ -23,7 +23,7 @@ export function runCliInApp(): void {
       version: app.getVersion(),
       templatesFolder: join(app.getAppPath(), 'templates'),
       dataRoot: root,
-      forkEngine: () => forkUtility('engineHost'),
+      forkEngine: forkUtility,
       decodeImages: forkedDecoder(() => forkUtility('imageHost')),
       onInterrupt: listener => {
         process.on('SIGINT', listener).on('SIGTERM', listener);

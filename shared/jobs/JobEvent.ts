@@ -8,7 +8,15 @@ export const isFinal = (state: JobState): boolean =>
   state === 'succeeded' || state === 'failed' || state === 'cancelled';
 
 /** What a job is busy with, for the words beside its progress bar. */
-type JobPhase = 'preparing' | 'training' | 'validating' | 'testing' | 'predicting' | 'measuring' | 'exporting';
+type JobPhase =
+  | 'preparing'
+  | 'importing'
+  | 'training'
+  | 'validating'
+  | 'testing'
+  | 'predicting'
+  | 'measuring'
+  | 'exporting';
 
 /** Metrics by name: `loss`, `accuracy` (a share, 0..1), `learningRate` (of the last step), with `validation` or `test` in the scope. */
 export type MetricValues = Readonly<Record<string, number>>;

@@ -1,6 +1,6 @@
-import type { ClassScore } from './classScores.ts';
-
 import type { CapsuleExample } from './CapsuleExample.ts';
+import type { ClassScore } from './classScores.ts';
+import type { DatasetInfo } from './DatasetInfo.ts';
 
 export interface SplitResult {
   readonly loss: number;
@@ -71,6 +71,20 @@ export type JobResult =
       /** By how much the numbers of a pose are moved in the pictures, from the first column to the last. */
       readonly tweaks: readonly number[];
       readonly examples: readonly CapsuleExample[];
+    }
+  | {
+      readonly kind: 'importDataset';
+      /** Its id. */
+      readonly dataset: string;
+      readonly name: string;
+      readonly classes: number;
+      readonly examples: DatasetInfo['examples'];
+      readonly shape: { readonly height: number; readonly width: number; readonly channels: number };
+      readonly hash: string;
+      /** How many files or rows were left out, and the first of them. */
+      readonly skipped: number;
+      readonly firstSkipped: readonly { readonly name: string; readonly reason: string }[];
+      readonly durationMs: number;
     }
   | {
       readonly kind: 'export';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { documentSchema } from '../graph/GraphDocument.ts';
 import { pixelImageSchema } from './PixelImage.ts';
+import { importSettingsSchema } from './ImportSettings.ts';
 import { trainSettingsSchema } from './TrainSettings.ts';
 
 /** A run's id or folder. */
@@ -15,9 +16,9 @@ export const jobSpecSchema = z.discriminatedUnion('kind', [
     /** Exports the trained model here as well (a folder; made if missing). */
     exportTo: z.string().min(1).nullable().default(null),
   }),
-  z.strictObject({
   /** Goes on with a run that was stopped or interrupted, in its own folder. Seen from outside it is a `train` job. */
   z.strictObject({ kind: z.literal('resume'), run, exportTo: z.string().min(1).nullable().default(null) }),
+  z.strictObject({
     kind: z.literal('evaluate'),
     run,
     dataset: z.string().nullable().default(null),
@@ -42,6 +43,12 @@ export const jobSpecSchema = z.discriminatedUnion('kind', [
     dataset: z.string().nullable().default(null),
     indices: z.array(z.number().int().min(0)).min(1).max(100),
     folder: z.string().min(1).nullable().default(null),
+  }),
+  /** Makes a dataset of a file or folder. */
+  z.strictObject({
+    kind: z.literal('importDataset'),
+    source: z.string().min(1).max(4096),
+    settings: importSettingsSchema,
   }),
   z.strictObject({ kind: z.literal('export'), run, format: z.enum(['tfjs']), folder: z.string().min(1) }),
 ]);

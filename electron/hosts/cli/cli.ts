@@ -30,7 +30,7 @@ const ports: CliPorts = {
   version,
   templatesFolder: join(root, 'templates'),
   dataRoot: dataRoot(),
-  forkEngine: () => forkChild(join(built, 'engineHost.js')),
+  forkEngine: host => forkChild(join(built, `${host}.js`)),
   decodeImages: forkedDecoder(() => forkChild(join(built, 'imageHost.js'))),
   onInterrupt(listener) {
     process.on('SIGINT', listener).on('SIGTERM', listener);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { assert } from '../../../shared/base/assert.ts';
 import { deserialiseError } from '../../../shared/base/appError.ts';
+import { hostOf } from '../../../shared/jobs/hostOf.ts';
 import type { Job } from '../../../shared/jobs/Job.ts';
 import type { JobResult } from '../../../shared/jobs/JobResult.ts';
 import { jobKindOf, type JobSpec } from '../../../shared/jobs/JobSpec.ts';
@@ -50,7 +51,7 @@ const isOfKind = <Kind extends SpecKind>(
 async function follow(spec: JobSpec, session: Session, isJson: boolean): Promise<Job> {
   const { ports } = session;
   const progress = ports.isTerminal ? progressBar(session) : plainLines(session);
-  const engine = startEngine(ports.forkEngine);
+  const engine = startEngine(ports.forkEngine, hostOf(spec.kind));
   let interrupts = 0;
   const running = new RunningJob(randomUUID(), spec.kind, spec, engine, event => {
     if (isJson) session.printJson(event);

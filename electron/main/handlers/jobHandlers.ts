@@ -19,6 +19,7 @@ export function jobHandlers({ jobs, grants }: Services): HandlersOf<'job'> {
   function withinReach(spec: JobSpec): JobSpec {
     for (const word of namesIn(spec))
       if (!name.test(word)) throw refusal('job.start', `${describeValue(word)} is no name`);
+    if (spec.kind === 'importDataset') return { ...spec, source: grants.requireAny(spec.source) };
     if (spec.kind === 'export') return { ...spec, folder: grants.requireAny(spec.folder) };
     if (spec.kind === 'capsules' && spec.folder !== null) return { ...spec, folder: grants.requireAny(spec.folder) };
     if ('exportTo' in spec && spec.exportTo !== null) return { ...spec, exportTo: grants.requireAny(spec.exportTo) };
@@ -38,11 +39,13 @@ function namesIn(spec: JobSpec): readonly string[] {
     case 'capsules':
     case 'evaluate':
       return spec.dataset === null ? [spec.run] : [spec.run, spec.dataset];
-    case 'predict':
     case 'resume':
+    case 'predict':
     case 'serve':
     case 'export':
       return [spec.run];
+    case 'importDataset':
+      return [];
     default:
       return unreachable(spec);
   }

@@ -73,6 +73,7 @@ export const training = {
   'run.state.failed': 'Failed',
   'run.state.cancelled': 'Stopped',
   'run.phase.preparing': 'Preparing',
+  'run.phase.importing': 'Importing',
   'run.phase.training': 'Training',
   'run.phase.validating': 'Validating',
   'run.phase.testing': 'Testing',
@@ -116,7 +117,7 @@ export const training = {
   'chart.describe': '{title} over {steps} steps',
   'chart.waiting': 'The curve begins with the first batches.',
   'inference.eagerPath': 'This network cannot be recorded as a graph and answers more slowly: {reason}',
-  'train.eagerPath': 'This network cannot be recorded as a graph and trains more slowly: {reason}',
   'train.resumedElsewhere':
     'Resumed with other versions, processor or threads ({differences}): the result can differ from that of a run without a break.',
+  'train.eagerPath': 'This network cannot be recorded as a graph and trains more slowly: {reason}',
 } as const;

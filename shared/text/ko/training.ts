@@ -74,6 +74,7 @@ export const training: Readonly<Record<keyof typeof english, string>> = {
   'run.state.failed': '실패',
   'run.state.cancelled': '중지됨',
   'run.phase.preparing': '준비 중',
+  'run.phase.importing': '가져오는 중',
   'run.phase.training': '학습 중',
   'run.phase.validating': '검증 중',
   'run.phase.testing': '테스트 중',
@@ -117,7 +118,7 @@ export const training: Readonly<Record<keyof typeof english, string>> = {
   'chart.describe': '{title}, {steps} 스텝',
   'chart.waiting': '첫 배치부터 곡선이 그려집니다.',
   'inference.eagerPath': '이 네트워크는 그래프로 기록할 수 없어 더 느리게 답합니다: {reason}',
-  'train.eagerPath': '이 네트워크는 그래프로 기록할 수 없어 더 느리게 학습합니다: {reason}',
   'train.resumedElsewhere':
     '버전, 프로세서 또는 스레드 수가 달라진 상태에서 이어서 학습합니다({differences}). 중단 없이 학습한 결과와 다를 수 있습니다.',
+  'train.eagerPath': '이 네트워크는 그래프로 기록할 수 없어 더 느리게 학습합니다: {reason}',
 };

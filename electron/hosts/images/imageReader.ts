@@ -1,0 +1,50 @@
+import sharp from 'sharp';
+import { AppError } from '../../../shared/base/appError.ts';
+import type { ImageReader } from '../../datasets/import/ImportContext.ts';
+import type { ImageShape, RawImage } from '../../datasets/import/SourceDataset.ts';
+import { createQueue } from '../../files/createQueue.ts';
+import { fitPixels, openImage } from './decodeImage.ts';
+
+/** An image of more bytes is refused: it would take the memory of the rest. */
+const mostBytes = 192 * 2 ** 20;
+/** An image of more bytes is decoded while no other such is. */
+const largeBytes = 24 * 2 ** 20;
+
+// A file is read once: there is nothing to remember between two of them.
+sharp.cache(false);
+sharp.concurrency(1);
+// Pictures, and not the drawings and documents that the decoder could also open.
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.unblock({
+  operation: ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Tiff', 'Heif'].map(format => `VipsForeignLoad${format}`),
+});
+
+const oneAtATime = createQueue();
+
+/** Decodes the images of an import in as little memory as they need, whoever made them. */
+export const imageReader: ImageReader = {
+  measure: async file => (await examine(file)).shape,
+  async read(image, shape, resize) {
+    if ('pixels' in image) return fitPixels(ofRaw(image), { ...shape, resize });
+    const { bytes } = await examine(image.file);
+    const decode = (): Promise<Uint8Array> => fitPixels(openImage(image.file), { ...shape, resize });
+    return bytes > largeBytes ? oneAtATime(decode) : decode();
+  },
+};
+
+const ofRaw = ({ pixels, height, width, channels }: RawImage) =>
+  sharp(pixels, { raw: { height, width, channels: channels === 1 ? 1 : channels === 4 ? 4 : 3 } });
+
+/** What an image's header says. Rejects for what would take too much memory. */
+async function examine(file: string): Promise<{ readonly shape: ImageShape; readonly bytes: number }> {
+  const { autoOrient, channels, depth, hasAlpha } = await openImage(file).metadata();
+  const { height, width } = autoOrient;
+  const bytes = height * width * channels * (sampleBytes[depth] ?? 1);
+  if (bytes > mostBytes) {
+    const reason = `${width} × ${height} pixels are too many`;
+    throw new AppError('image/unreadable', { file, reason });
+  }
+  return { shape: { height, width, channels: hasAlpha ? channels - 1 : channels }, bytes };
+}
+
+const sampleBytes: Readonly<Record<string, number>> = { ushort: 2, short: 2, uint: 4, int: 4, float: 4, double: 8 };
