@@ -23,15 +23,20 @@ export class Network {
   readonly plan: LayerPlan;
   /** By their names in the plan, in its order. */
   readonly weights: ReadonlyMap<string, Variable>;
+  /** Nodes that training leaves as they are: their layers work as after training, and their weights follow no gradient. */
+  readonly #frozen: ReadonlySet<string>;
 
   /** `initial` gives each weight's first value, which the network takes over. */
-  constructor(plan: LayerPlan, initial: (weight: PlanWeight) => Tensor) {
+  constructor(plan: LayerPlan, initial: (weight: PlanWeight) => Tensor, frozen: ReadonlySet<string> = new Set()) {
     this.plan = plan;
+    this.#frozen = frozen;
     const weights = new Map<string, Variable>();
-    for (const weight of plan.layers.flatMap(layer => layer.weights)) {
-      const value = initial(weight);
-      weights.set(weight.name, tf.variable(value, weight.trainable));
-      value.dispose();
+    for (const layer of plan.layers) {
+      for (const weight of layer.weights) {
+        const value = initial(weight);
+        weights.set(weight.name, tf.variable(value, weight.trainable && !frozen.has(layer.node)));
+        value.dispose();
+      }
     }
     this.weights = weights;
   }
@@ -73,7 +78,7 @@ export class Network {
   #call(layer: PlanLayer, inputs: readonly Tensor[], training: TrainingPass | undefined): LayerCall {
     return {
       inputs,
-      isTraining: training !== undefined,
+      isTraining: training !== undefined && !this.#frozen.has(layer.node),
       weight: role => this.weight(`${layer.origin}/${role}`),
       seed() {
         assert(training, 'only training draws random numbers');

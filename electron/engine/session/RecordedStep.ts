@@ -10,8 +10,8 @@ import type { StepMoment, StepResult, StepSettings, TrainStep } from '../trainin
 import { stepFeeds } from './fusedUpdates.ts';
 import type { GraphNode } from './GraphNode.ts';
 import { type Feed, GraphSession, type SessionValue } from './GraphSession.ts';
-import { constant, type GraphVariable, identity, placeholder } from './nodes.ts';
-import { recordTraining, type TrainingPart } from './recordTraining.ts';
+import { constant, frozen, type GraphVariable, identity, placeholder } from './nodes.ts';
+import { recordTraining, taughtBy, type TrainingPart } from './recordTraining.ts';
 import { listVariables, type StepVariables, stepVariables } from './stepVariables.ts';
 
 /** What a recorded step is made for. */
@@ -47,6 +47,7 @@ export class RecordedStep implements TrainStep {
     this.nodes = [
       ...stepFeeds.map(name => placeholder(name, 'float32', [])),
       ...variables.flatMap(({ nodes }) => nodes),
+      ...[...(settings.teacher?.network.weights ?? [])].map(([name, tensor]) => frozen(taughtBy(name), tensor)),
       ...[...this.#parts.values()].flatMap(({ nodes }) => nodes),
       constant('done', 1),
       identity(

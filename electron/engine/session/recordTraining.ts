@@ -93,9 +93,16 @@ interface Examples {
   readonly sums: ReadonlyMap<string, Tensor>;
 }
 
-const knownVariables = ({ network, variables }: TrainingRecipe, { sums }: Examples): readonly RecordedInput[] => [
+/** The name that a weight of a teacher has in the graph, which holds its value. */
+export const taughtBy = (weight: string): string => `teacher/${weight}`;
+
+const knownVariables = (
+  { network, settings, variables }: TrainingRecipe,
+  { sums }: Examples,
+): readonly RecordedInput[] => [
   ...[...network.weights].map(([name, tensor]) => ({ tensor, ref: required(variables.weights.get(name), name).read })),
   ...[...sums].map(([name, tensor]) => ({ tensor, ref: required(variables.sums.get(name), name).read })),
+  ...[...(settings.teacher?.network.weights ?? [])].map(([name, tensor]) => ({ tensor, ref: taughtBy(name) })),
 ];
 
 /**

@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/base/appError.ts';
 import type { TrainSettings } from '../../../shared/jobs/TrainSettings.ts';
 import { createTranslator } from '../../../shared/text/Translator.ts';
 import type { Dataset } from '../../datasets/Dataset.ts';
+import type { Teacher } from '../finetune/Teacher.ts';
 import type { JobContext } from '../JobContext.ts';
 import type { Network } from '../model/Network.ts';
 import { RecordedStep } from '../session/RecordedStep.ts';
@@ -18,8 +19,13 @@ export function createTrainStep(
   { info }: Pick<Dataset, 'info'>,
   labels: ArrayLike<number>,
   context: Pick<JobContext, 'emit'>,
+  teacher: Teacher | null = null,
 ): TrainStep {
-  const step: StepSettings = { ...settings, classWeights: classWeightsOf(settings, labels, info.labels.length) };
+  const step: StepSettings = {
+    ...settings,
+    classWeights: classWeightsOf(settings, labels, info.labels.length),
+    teacher,
+  };
   const image = [info.height, info.width, info.channels];
   try {
     return new RecordedStep(network, step, { image, batchSizes: batchSizesOf(labels.length, settings) });

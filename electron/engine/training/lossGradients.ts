@@ -1,6 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-node';
 import { required } from '../../../shared/base/assert.ts';
 import { tf } from '../backend.ts';
+import { distil, type Teaching } from '../finetune/distil.ts';
 import type { Network, TrainingPass } from '../model/Network.ts';
 import { classifierOf, type HeadLoss, type Targets, totalLoss } from './losses.ts';
 
@@ -19,7 +20,7 @@ export interface LossGradients {
 }
 
 /** What a pass in training starts from. */
-type Pass = Omit<TrainingPass, 'updates'> & Omit<Targets, 'classes'>;
+type Pass = Omit<TrainingPass, 'updates'> & Omit<Targets, 'classes'> & { readonly teaching?: Teaching | null };
 
 /** The loss of prepared images and its gradients, by tfjs's tape. */
 export function lossGradients(network: Network, heads: readonly HeadLoss[], pass: Pass): LossGradients {
@@ -32,7 +33,8 @@ export function lossGradients(network: Network, heads: readonly HeadLoss[], pass
       const layers = heads.map(({ layer }) => layer);
       const outputs = network.run(images, layers, { seed, labels, updates });
       answers = classifier === undefined ? undefined : tf.keep(required(outputs[classifier], 'an output').clone());
-      return totalLoss(heads, outputs, { ...pass, classes: network.plan.input.classes }).asScalar();
+      const byLabels = totalLoss(heads, outputs, { ...pass, classes: network.plan.input.classes });
+      return (answers && pass.teaching ? distil(byLabels, answers, pass.teaching) : byLabels).asScalar();
     },
     network.trainable.map(([, weight]) => weight),
   );

@@ -1,5 +1,6 @@
 import type { Tensor, Tensor4D } from '@tensorflow/tfjs-node';
 import { augmentBatch } from '../augmentation/augmentBatch.ts';
+import { teach } from '../finetune/Teacher.ts';
 import type { Network } from '../model/Network.ts';
 import { type LossGradients, lossGradients } from './lossGradients.ts';
 import type { HeadLoss } from './losses.ts';
@@ -17,11 +18,13 @@ interface RawBatch {
 export function stepGradients(
   network: Network,
   heads: readonly HeadLoss[],
-  { augmentation, labelSmoothing, classWeights }: StepSettings,
+  { augmentation, labelSmoothing, classWeights, teacher }: StepSettings,
   { pixels, labels, seed }: RawBatch,
 ): LossGradients {
   const { input } = network.plan;
   const changed = augmentBatch({ pixels, labels }, augmentation, input.classes, seed);
   const images: Tensor = preparePixels(changed.pixels, input);
-  return lossGradients(network, heads, { images, labels, shares: changed.shares, seed, labelSmoothing, classWeights });
+  const teaching = teacher ? teach(teacher, changed.pixels) : null;
+  const targets = { labels, shares: changed.shares, labelSmoothing, classWeights };
+  return lossGradients(network, heads, { ...targets, images, seed, teaching });
 }

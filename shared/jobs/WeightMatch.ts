@@ -1,0 +1,11 @@
+/** What a training took over from another run, weight by weight. */
+export interface WeightMatch {
+  readonly run: string;
+  /** How many weights were taken over: same name, same shape. */
+  readonly matched: number;
+  /** Weights that the run has nothing for, and those that have another shape in it: drawn anew. */
+  readonly fresh: readonly string[];
+  readonly reshaped: readonly string[];
+  /** Weights of the run that have no place here. */
+  readonly unused: readonly string[];
+}
