@@ -42,7 +42,7 @@ describe.each(Object.keys(ways))('%s steps with frozen nodes', way => {
     const network = build('conv', 'norm');
     const before = new Map([...network.weights].map(([name, weight]) => [name, [...weight.dataSync()]]));
     const { weights } = train(network, way);
-    const changed = [...weights.keys()].filter(name => `${weights.get(name)}` !== `${before.get(name)}`);
+    const changed = [...weights.keys()].filter(name => String(weights.get(name)) !== String(before.get(name)));
     expect(changed).toEqual(['logits/kernel', 'logits/bias']);
     network.dispose();
   });
