@@ -41,7 +41,8 @@ test('MNIST itself, packed, comes out as the dataset that is shipped', { timeout
   const shipped = await (await openDataset('mnist')).load('test');
   const imported = await block('test');
   expect(imported.labels).toEqual(shipped.labels);
-  expect(imported.images).toEqual(selectExamples(shipped, Uint32Array.from(shipped.labels.keys())).images);
+  const all = selectExamples(shipped, Uint32Array.from(shipped.labels.keys()));
+  expect(Buffer.compare(imported.images, all.images)).toBe(0);
 });
 
 test('a pair by itself is all for training, and classes are what labels there are', async () => {

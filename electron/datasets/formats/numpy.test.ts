@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { crc32, deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { reasonOf } from '../import/reasonOf.ts';
 import { importFrom } from '../testing/importFrom.ts';
 
 // Written by NumPy 1.24: images 4 × 5 of the even numbers from 0 on, classes 3 1 2 1 2 3.
@@ -159,7 +160,7 @@ test.each<[string, Uint8Array, RegExp]>([
   await writeFile(file, bytes);
   const outcome = await importFrom(file, root).then(
     () => '',
-    (thrown: { readonly values: { readonly reason: string } }) => thrown.values.reason,
+    (thrown: unknown) => reasonOf(thrown),
   );
   expect(outcome).toMatch(reason);
 });

@@ -84,6 +84,6 @@ async function* readPair({ split, images, labels, count, layout }: ReadyPair): A
       index += 1;
     }
   } finally {
-    await classes.return();
+    await classes.return(undefined);
   }
 }

@@ -26,6 +26,9 @@ export const datasetRecordSchema = z.strictObject({
 });
 export type DatasetRecord = z.infer<typeof datasetRecordSchema>;
 
+/** The list of what an import left out. */
+export const skippedSchema = z.array(z.strictObject({ name: z.string(), reason: z.string() }));
+
 export const exampleCount = ({ examples }: DatasetRecord): number =>
   examples.train + examples.validation + examples.test;
 

@@ -1,12 +1,13 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../../shared/base/appError.ts';
+import type { DatasetDetails } from '../../../shared/jobs/DatasetDetails.ts';
 import type { DatasetInfo } from '../../../shared/jobs/DatasetInfo.ts';
 import { systemReason } from '../../files/systemError.ts';
 import type { Dataset, DatasetSource, SplitName } from '../Dataset.ts';
 import { selectExamples, viewExamples } from '../selectExamples.ts';
 import { datasetFiles, datasetsFolder, splitNames } from './datasetFolders.ts';
-import { type DatasetRecord, datasetRecordSchema, exampleCount, imageBytesOf } from './DatasetRecord.ts';
+import { type DatasetRecord, datasetRecordSchema, exampleCount, imageBytesOf, skippedSchema } from './DatasetRecord.ts';
 import { openShards } from './openShards.ts';
 
 /** A split with more bytes than this stays on disk. */
@@ -57,6 +58,17 @@ export class ImportedDataset implements DatasetSource {
     const reason = await this.#whatIsWrong(record);
     if (reason !== null) throw this.#damaged(reason);
     return { info: infoOf(record, null), hash: record.hash, load: split => this.#load(record, split) };
+  }
+
+  /** Where it came from, and what was left out. @throws AppError `dataset/importDamaged` */
+  async origin(): Promise<NonNullable<DatasetDetails['imported']>> {
+    const { importedAt: at, source, settings, skipped } = await this.record();
+    const list = await this.#read(datasetFiles.skipped);
+    try {
+      return { at, source, settings, skipped, skippedFiles: skippedSchema.parse(JSON.parse(list.toString())) };
+    } catch (thrown) {
+      throw this.#damaged(`${datasetFiles.skipped} is no list`, thrown);
+    }
   }
 
   /** @throws AppError `dataset/importDamaged` */

@@ -28,6 +28,8 @@ export interface CliCommand {
   readonly examples: readonly string[];
   /** `input` holds operands and options by name, as they were typed. */
   readonly execute: (input: unknown, session: Session) => Promise<number>;
+  /** Words that may follow its name, each a command of its own: `datasets import`. */
+  readonly subcommands?: readonly CliCommand[];
 }
 
 interface CommandSpec<Input> extends Omit<CliCommand, 'execute'> {

@@ -45,9 +45,12 @@ export class Program extends Command {
   }
 
   override error(message: string, options?: ErrorOptions): never {
-    const key = complaints[options?.code ?? ''];
+    // A command with subcommands takes a word that is none of them for an argument.
+    const isUnknownWord = options?.code === 'commander.excessArguments' && this.commands.length > 0;
+    const key = complaints[isUnknownWord ? 'commander.unknownCommand' : (options?.code ?? '')];
     if (key === undefined) throw new AppError('cli/usage', { message });
-    const [, received = ''] = /'([^']*)'/.exec(message) ?? [];
+    const [, quoted = ''] = /'([^']*)'/.exec(message) ?? [];
+    const received = isUnknownWord ? (this.args[0] ?? '') : quoted;
     const [, suggestion] = /\(Did you mean (?:one of )?([^?]*)\?\)/.exec(message) ?? [];
     const known = this.commands.map(command => command.name()).join(', ');
     const command = this.parent === null ? this.name() : `${this.parent.name()} ${this.name()}`;

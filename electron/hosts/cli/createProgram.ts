@@ -25,12 +25,14 @@ function addCommand(program: Program, command: CliCommand, session: Session, onD
   const added = program.command(command.name).description(session.text(command.summary));
   for (const { usage, text } of command.operands) added.argument(usage, session.text(text));
   for (const flag of command.flags) added.addOption(toOption(flag, session));
+  for (const subcommand of command.subcommands ?? []) addCommand(added, subcommand, session, onDone);
   const examples = command.examples.map(example => `  lightweave ${example}`).join('\n');
   added.addHelpText('after', `\n${session.text('cli.heading.examples')}\n${examples}`);
   added.action(async () => {
     const values: readonly unknown[] = added.processedArgs;
     const operands = added.registeredArguments.map((argument, index) => [argument.name(), values[index]] as const);
-    onDone(await command.execute({ ...added.opts(), ...Object.fromEntries(operands) }, session));
+    // Commander gives an option that command and subcommand share to the former.
+    onDone(await command.execute({ ...added.optsWithGlobals(), ...Object.fromEntries(operands) }, session));
   });
 }
 

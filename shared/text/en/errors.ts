@@ -34,6 +34,7 @@ export const errors = {
   'dataset/unreadable': 'The file {file} cannot be imported: {reason}.',
   'dataset/empty': 'Nothing of {source} could be imported: {skipped} left out. The first: {reason}',
   'dataset/noSpace': 'There is too little space for the dataset: it takes {needed}, and {free} are free.',
+  'dataset/notRemoved': 'There is no dataset “{dataset}” in the trash. There are: {known}.',
   'dataset/shipped': 'The dataset {dataset} comes with Lightweave and cannot be removed.',
   'dataset/doesNotFit': 'The network does not fit {dataset}: {reason} Choose another dataset, or train with --adapt.',
   'dataset/noExample': '{dataset} has no test image {index}: it has {count}, counted from 0.',
@@ -48,6 +49,9 @@ export const errors = {
     'The run {run} has no checkpoint: it was stopped in its first epoch. Train again, or name another run.',
   'run/noCapsules':
     'The network of the run {run} does not draw its images again: it needs class capsules, a mask, and a head whose target is the image, as CapsNet with its decoder has.',
+  'run/interrupted':
+    'The process that trained {run} ended before the run did. Its checkpoints are kept; training can be resumed from there.',
+  'run/failed': 'The run {run} failed ({code}).',
   'train/nanLoss':
     'The loss became {loss} at epoch {epoch}, step {step}. Lower the learning rate (it was {learningRate}).',
   'train/settings': 'Invalid `{field}`. Expected {expected}. Received: {received}.',

@@ -34,6 +34,7 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
   'dataset/unreadable': '파일 {file}을(를) 가져올 수 없습니다: {reason}.',
   'dataset/empty': '{source}에서 아무것도 가져오지 못했습니다. {skipped}개를 건너뛰었습니다. 첫 번째: {reason}',
   'dataset/noSpace': '데이터셋을 둘 공간이 부족합니다: {needed} 필요, {free} 남음.',
+  'dataset/notRemoved': '휴지통에 데이터셋 “{dataset}”이(가) 없습니다. 있는 것: {known}.',
   'dataset/shipped': '데이터셋 {dataset}은(는) Lightweave에 포함된 것이라 삭제할 수 없습니다.',
   'dataset/doesNotFit': '네트워크가 {dataset}에 맞지 않습니다: {reason} 다른 데이터셋을 고르거나 --adapt로 학습하세요.',
   'dataset/noExample': '{dataset}에는 테스트 이미지 {index}번이 없습니다. 0번부터 {count}개가 있습니다.',
@@ -48,6 +49,9 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
     '실행 {run}에는 체크포인트가 없습니다. 첫 에포크 중에 멈췄습니다. 다시 학습하거나 다른 실행을 지정하세요.',
   'run/noCapsules':
     '실행 {run}의 네트워크는 이미지를 다시 그리지 않습니다. 디코더가 있는 CapsNet처럼 클래스 캡슐, 마스크, 목표가 이미지인 헤드가 있어야 합니다.',
+  'run/interrupted':
+    '{run} 실행을 학습하던 프로세스가 먼저 종료되었습니다. 체크포인트는 보관되어 있으며 거기서부터 이어서 학습할 수 있습니다.',
+  'run/failed': '{run} 실행이 실패했습니다({code}).',
   'train/nanLoss':
     '에포크 {epoch}, 스텝 {step}에서 손실이 {loss}이(가) 되었습니다. 학습률을 낮추세요(현재 {learningRate}).',
   'train/settings': '`{field}` 값이 올바르지 않습니다. 필요한 값: {expected}. 받은 값: {received}',

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { purgeDataset, removeDataset, restoreDataset } from '../../../../datasets/removeDataset.ts';
+import { defineCommand, type Operand } from '../../CliCommand.ts';
+import { exitCodes } from '../../exitCodes.ts';
+
+const operands: readonly Operand[] = [{ usage: '<dataset>', text: 'cli.operand.dataset' }];
+
+export const remove = defineCommand({
+  name: 'rm',
+  summary: 'cli.datasets.rm.summary',
+  operands,
+  flags: [{ usage: '--forever', text: 'cli.option.forever' }],
+  examples: ['datasets rm pets', 'datasets rm pets --forever'],
+  input: z.object({ dataset: z.string(), forever: z.boolean().default(false) }),
+  async run({ dataset, forever }, session) {
+    await (forever ? purgeDataset : removeDataset)(dataset, session.ports.dataRoot);
+    session.print(session.text(forever ? 'cli.datasets.purged' : 'cli.datasets.removed', { dataset }));
+    return exitCodes.success;
+  },
+});
+
+export const restore = defineCommand({
+  name: 'restore',
+  summary: 'cli.datasets.restore.summary',
+  operands,
+  flags: [],
+  examples: ['datasets restore pets'],
+  input: z.object({ dataset: z.string() }),
+  async run({ dataset }, session) {
+    await restoreDataset(dataset, session.ports.dataRoot);
+    session.print(session.text('cli.datasets.restored', { dataset }));
+    return exitCodes.success;
+  },
+});
