@@ -27,3 +27,12 @@ export async function startTraining(page: Page): Promise<void> {
 /** What the run that is shown is busy with. */
 export const runState = (page: Page): Locator =>
   page.getByRole('tabpanel', { name: 'Training' }).getByRole('status').first();
+
+/** Trains the network in front on a few hundred images of MNIST, and waits for the end. */
+export async function trainShortly(page: Page): Promise<void> {
+  await openTraining(page);
+  await fillNumber(page, 'Epochs', 1);
+  await fillNumber(page, 'Training images', 500);
+  await startTraining(page);
+  await expect(page.getByRole('region', { name: 'Result' })).toBeVisible({ timeout: 60_000 });
+}

@@ -1,15 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/lightweave.ts';
+import { objections } from '../fixtures/objections.ts';
 import { screenshot } from '../fixtures/screenshot.ts';
 import { openLesson, openVariant } from '../pages/gallery.ts';
 import { openTraining } from '../pages/training.ts';
-
-/** What a checker of accessibility rules objects to, in words. Its own page cannot be opened in Electron: legacy mode. */
-async function objections(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.flatMap(({ help, nodes }) => nodes.map(({ html }) => `${help}: ${html}`));
-}
 
 for (const theme of ['light', 'dark'] as const) {
   test(`every view has names, order and contrast for everybody, in the ${theme} theme`, async ({ app }) => {

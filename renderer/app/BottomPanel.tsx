@@ -6,13 +6,14 @@ import { useSetting } from '../stores/settings.ts';
 import { useText } from '../stores/text.ts';
 import { RunLog } from '../train/RunLog.tsx';
 import { RunPanel } from '../train/RunPanel.tsx';
+import { TryPanel } from '../try/TryPanel.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { type TabItem, Tabs } from '../ui/Tabs.tsx';
 import { Guarded } from './Guarded.tsx';
 import { type BottomTab, setPanelOpen, showBottomTab } from './panels.ts';
 import styles from './Workspace.module.css';
 
-const tabIds: readonly BottomTab[] = ['training', 'layers', 'problems', 'log'];
+const tabIds: readonly BottomTab[] = ['training', 'try', 'layers', 'problems', 'log'];
 
 /** Curves, layers, problems and the log, one at a time. */
 export const BottomPanel = () => {
@@ -21,6 +22,7 @@ export const BottomPanel = () => {
   const problems = useLowered()?.problems.length ?? 0;
   const items: readonly TabItem<BottomTab>[] = [
     { id: 'training', label: text('panel.curves'), content: <RunPanel /> },
+    { id: 'try', label: text('panel.try'), content: <TryPanel /> },
     { id: 'layers', label: text('panel.layers'), content: <LayersTable /> },
     { id: 'problems', label: text('panel.problems'), count: problems, content: <ProblemsPanel /> },
     { id: 'log', label: text('panel.log'), content: <RunLog /> },

@@ -7,6 +7,7 @@ import { jobs } from '../stores/jobs.ts';
 import { announce } from '../stores/notices.ts';
 import { recentFiles } from '../stores/recentFiles.ts';
 import { loadSettings, saveSettings } from '../stores/settings.ts';
+import { followRuns } from '../stores/runs.ts';
 import { startDocuments } from '../stores/startDocuments.ts';
 import { templates } from '../stores/templates.ts';
 import { followSettings } from './followSettings.ts';
@@ -30,6 +31,7 @@ export async function startWindow(): Promise<void> {
   void datasets.load();
   void recentFiles.load();
   void jobs.follow().catch(announceFailure);
+  followRuns();
   const content = Promise.all([templates.load(), startDocuments()]);
   await loadSettings().catch(announceFailure);
   followSettings();

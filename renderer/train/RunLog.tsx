@@ -2,7 +2,7 @@ import { ScrollText } from 'lucide-react';
 import { useText } from '../stores/text.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import styles from './RunLog.module.css';
-import { useShownRun } from './shownRun.ts';
+import { useShownRun } from '../stores/shownRun.ts';
 
 /** What the engine noted during a run. */
 export const RunLog = () => {

@@ -1,13 +1,14 @@
 import { Activity } from 'lucide-react';
 import { useText } from '../stores/text.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { EpochTable } from './EpochTable.tsx';
 import { RunCurves } from './RunCurves.tsx';
 import styles from './RunPanel.module.css';
 import { RunResult } from './RunResult.tsx';
 import { RunStatus } from './RunStatus.tsx';
-import { useShownRun } from './shownRun.ts';
+import { useShownRun } from '../stores/shownRun.ts';
 
-/** A training run: how far it is, its curves, what came of it. */
+/** A training run: how far it is and what came of it, its curves, its epochs. */
 export const RunPanel = () => {
   const { text } = useText();
   const job = useShownRun();
@@ -18,10 +19,11 @@ export const RunPanel = () => {
     <div className={styles.panel}>
       <div className={styles.column}>
         <RunStatus job={job} />
+        <RunResult job={job} />
       </div>
       <RunCurves job={job} />
       <div className={styles.column}>
-        <RunResult job={job} />
+        <EpochTable job={job} />
       </div>
     </div>
   );

@@ -4,11 +4,10 @@ import { formatCount } from '../../shared/text/formatCount.ts';
 import { formatDuration } from '../../shared/text/formatDuration.ts';
 import { formatPercent } from '../../shared/text/formatPercent.ts';
 import { useText } from '../stores/text.ts';
-import { EpochTable } from './EpochTable.tsx';
 import { ExportModel } from './ExportModel.tsx';
 import styles from './RunResult.module.css';
 
-/** What a run has come to so far: epochs while it goes on, figures and the export at the end. */
+/** What a run has come to: figures, and the export of its model. */
 export const RunResult = ({ job }: { readonly job: Job }) => {
   const { text } = useText();
   return (
@@ -16,7 +15,6 @@ export const RunResult = ({ job }: { readonly job: Job }) => {
       {job.result?.kind === 'train' && <Figures result={job.result} />}
       {job.state === 'cancelled' && <p className={styles.label}>{text('run.stoppedAfter')}</p>}
       <ExportModel job={job} />
-      <EpochTable job={job} />
     </div>
   );
 };

@@ -4,7 +4,9 @@ import { isFinal } from '../../shared/jobs/JobEvent.ts';
 import { formatCount } from '../../shared/text/formatCount.ts';
 import { formatDuration } from '../../shared/text/formatDuration.ts';
 import { invoke } from '../client/client.ts';
-import { useJobs } from '../stores/jobs.ts';
+import { useJob, useJobs } from '../stores/jobs.ts';
+import { runIdOf, runs } from '../stores/runs.ts';
+import { showJob, showRun } from '../stores/shownRun.ts';
 import { useText } from '../stores/text.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Progress } from '../ui/Progress.tsx';
@@ -13,11 +15,12 @@ import { RunButtons } from './RunButtons.tsx';
 import { RunFailure } from './RunFailure.tsx';
 import styles from './RunStatus.module.css';
 import { shareOf, useSteadyProgress } from './runProgress.ts';
-import { showRunOf } from './shownRun.ts';
 
 /** Which run, what it is busy with, how fast, how long still. */
 export const RunStatus = ({ job }: { readonly job: Job }) => {
   const { text } = useText();
+  // A run of another program can be watched only.
+  const isOwn = useJob(job.id) !== null;
   return (
     <>
       <RunSelect job={job} />
@@ -29,7 +32,7 @@ export const RunStatus = ({ job }: { readonly job: Job }) => {
         <RevealRun job={job} />
       </div>
       {job.error !== null && <RunFailure failure={job.error} />}
-      {!isFinal(job.state) && (
+      {isOwn && !isFinal(job.state) && (
         <>
           <RunProgress job={job} />
           <RunButtons job={job} />
@@ -58,19 +61,32 @@ type Text = ReturnType<typeof useText>['text'];
 const describeState = ({ state, progress }: Job, text: Text): string =>
   state === 'running' && progress !== null ? text(`run.phase.${progress.phase}`) : text(`run.state.${state}`);
 
+/** More are a matter of the table of runs. */
+const listedRuns = 20;
+
 const RunSelect = ({ job }: { readonly job: Job }) => {
   const { text, locale } = useText();
-  const runs = useJobs('train');
+  const trainings = useJobs('train');
+  const onDisk = runs.use().value?.runs ?? [];
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const day = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' });
   const nameOf = ({ title, startedAt }: Job) => (startedAt === null ? title : `${title} · ${time.format(startedAt)}`);
-  if (runs.length < 2) return <p className={styles.title}>{nameOf(job)}</p>;
+  const ofSession = new Set(trainings.map(runIdOf));
+  const options = [
+    ...trainings.toReversed().map(run => ({ value: run.id, label: nameOf(run), note: undefined })),
+    ...onDisk
+      .filter(({ id }) => !ofSession.has(id))
+      .slice(0, listedRuns)
+      .map(({ id, name, startedAt }) => ({ value: id, label: name, note: day.format(startedAt) })),
+  ];
+  if (options.length < 2) return <p className={styles.title}>{nameOf(job)}</p>;
   return (
     <div>
       <Select
         aria-label={text('run.select')}
         value={job.id}
-        options={runs.toReversed().map(run => ({ value: run.id, label: nameOf(run) }))}
-        onChange={showRunOf}
+        options={options}
+        onChange={id => (trainings.some(run => run.id === id) ? showJob(id) : showRun(id))}
       />
     </div>
   );

@@ -5,7 +5,7 @@ import { jobs, runningJob } from '../stores/jobs.ts';
 import { documentTitle } from '../stores/OpenDocument.ts';
 import { type TrainBlock, type TrainSituation, trainBlock } from './trainBlock.ts';
 import { pickDataset, trainForm } from './trainForm.ts';
-import { showRunOf } from './shownRun.ts';
+import { showJob } from '../stores/shownRun.ts';
 
 function situation(): TrainSituation {
   const open = currentDocument();
@@ -27,6 +27,6 @@ export async function startTraining(): Promise<TrainBlock | null> {
   if (block !== null || open === null || now.dataset === null) return block;
   const settings = { ...trainForm.getState().options, dataset: now.dataset.id };
   const spec = { kind: 'train', document: open.history.present, settings, exportTo: null } as const;
-  showRunOf(await jobs.start(documentTitle(open), spec));
+  showJob(await jobs.start(documentTitle(open), spec));
   return null;
 }

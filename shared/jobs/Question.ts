@@ -14,7 +14,7 @@ export const questionSchema = z.discriminatedUnion('kind', [
 ]);
 export type Question = z.infer<typeof questionSchema>;
 
-export interface ServedLayer {
+interface ServedLayer {
   readonly name: string;
   /** The node of the document that it belongs to. */
   readonly node: string;

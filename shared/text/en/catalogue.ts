@@ -4,9 +4,19 @@ import { cli } from './cli.ts';
 import { gallery } from './gallery.ts';
 import { lessons } from './lessons.ts';
 import { menu } from './menu.ts';
+import { runs } from './runs.ts';
 import { training } from './training.ts';
 
 /** Every sentence of the interface in English; problems and errors have tables of their own. */
-export const interfaceText = { ...app, ...canvas, ...cli, ...gallery, ...lessons, ...menu, ...training } as const;
+export const interfaceText = {
+  ...app,
+  ...canvas,
+  ...cli,
+  ...gallery,
+  ...lessons,
+  ...menu,
+  ...runs,
+  ...training,
+} as const;
 
 export type TextKey = keyof typeof interfaceText;

@@ -5,6 +5,7 @@ import { cli } from './cli.ts';
 import { gallery } from './gallery.ts';
 import { lessons } from './lessons.ts';
 import { menu } from './menu.ts';
+import { runs } from './runs.ts';
 import { training } from './training.ts';
 
 /** Every sentence of the interface in Korean; the compiler demands one for every English one. */
@@ -15,5 +16,6 @@ export const interfaceText: Readonly<Record<TextKey, string>> = {
   ...gallery,
   ...lessons,
   ...menu,
+  ...runs,
   ...training,
 };

@@ -1,0 +1,62 @@
+import type { SerialisedError } from '../../shared/base/appError.ts';
+import { type Job, newJob } from '../../shared/jobs/Job.ts';
+import { isFinal, type JobState } from '../../shared/jobs/JobEvent.ts';
+import type { RunDetail, RunState } from '../../shared/jobs/RunSummary.ts';
+import { invoke } from '../client/client.ts';
+import { createRemote } from './createRemote.ts';
+import { jobs } from './jobs.ts';
+
+/** The runs of the data root, whoever trained them. */
+export const runs = createRemote(() => invoke('run.list', { from: 'runs' }));
+
+const stateOf: Readonly<Record<RunState, JobState>> = {
+  running: 'running',
+  succeeded: 'succeeded',
+  failed: 'failed',
+  cancelled: 'cancelled',
+  interrupted: 'failed',
+};
+
+function whyEnded(state: RunState, run: string, code: string | null): SerialisedError | null {
+  if (state === 'interrupted') return { code: 'run/interrupted', values: { run } };
+  return code === null ? null : { code: 'run/failed', values: { run, code } };
+}
+
+/** A run of the disk in the form of a job, for every view that shows jobs. */
+export function jobOfRun({ summary, metrics, checkpoints }: RunDetail): Job {
+  const { id, name, startedAt, endedAt, folder, state, error } = summary;
+  return {
+    ...newJob(id, 'train', name),
+    state: stateOf[state],
+    startedAt,
+    endedAt,
+    metrics,
+    artifacts: { run: folder, ...(checkpoints.length > 0 ? { checkpoint: folder } : {}) },
+    error: whyEnded(state, name, error),
+  };
+}
+
+/** The id of the run that a training job writes; null before it has begun one. */
+export const runIdOf = ({ result, artifacts }: Job): string | null =>
+  result?.kind === 'train' ? result.run : (artifacts.run?.split(/[\\/]/).findLast(part => part !== '') ?? null);
+
+/** Whether there is a model to be tried, evaluated or exported. */
+export const hasModel = ({ result, artifacts }: Job): boolean =>
+  result?.kind === 'train' || artifacts.checkpoint !== undefined;
+
+/** Keeps the list up to date: at the start, and whenever a training begins or ends. */
+export function followRuns(): void {
+  void runs.load();
+  const trainingKey = (): string =>
+    Object.values(jobs.store.getState().jobs)
+      .filter(({ kind }) => kind === 'train')
+      .map(job => `${runIdOf(job) ?? ''} ${isFinal(job.state)}`)
+      .join();
+  let before = trainingKey();
+  jobs.store.subscribe(() => {
+    const now = trainingKey();
+    if (now === before) return;
+    before = now;
+    void runs.load();
+  });
+}

@@ -1,0 +1,76 @@
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import { type SerialisedError, serialiseError } from '../../shared/base/appError.ts';
+import type { Job } from '../../shared/jobs/Job.ts';
+import type { RunDetail } from '../../shared/jobs/RunSummary.ts';
+import { invoke } from '../client/client.ts';
+import { useJob, useJobs, useLatestJob } from './jobs.ts';
+import { hasModel, jobOfRun, runIdOf, runs } from './runs.ts';
+
+interface ShownState {
+  /** What was chosen: a job of this session, or a run of the disk. */
+  readonly chosen: { readonly kind: 'job' | 'run'; readonly id: string } | null;
+  /** The runs of the disk that were shown, by id. */
+  readonly details: Readonly<Record<string, RunDetail | SerialisedError>>;
+}
+
+const shownRun = createStore<ShownState>(() => ({ chosen: null, details: {} }));
+
+/** Shows a training of this session until another is started or chosen. */
+export const showJob = (id: string): void => shownRun.setState({ chosen: { kind: 'job', id } });
+
+/** Shows a run of the disk. */
+export const showRun = (id: string): void => shownRun.setState({ chosen: { kind: 'run', id } });
+
+async function loadDetail(run: string): Promise<void> {
+  const detail = await invoke('run.show', { run }).catch(serialiseError);
+  shownRun.setState(({ details }) => ({ details: { ...details, [run]: detail } }));
+}
+
+const isDetail = (detail: RunDetail | SerialisedError | undefined): detail is RunDetail =>
+  detail !== undefined && 'summary' in detail;
+
+/** A run as it lies on the disk; null until it has been read, or where it cannot be. */
+export function useRunDetail(id: string | null): RunDetail | null {
+  const detail = useStore(shownRun, ({ details }) => (id === null ? undefined : details[id]));
+  useEffect(() => {
+    if (id !== null && detail === undefined) void loadDetail(id);
+  }, [id, detail]);
+  return isDetail(detail) ? detail : null;
+}
+
+/** The job of this session that trains or has trained a run. */
+function useJobOf(run: string | null): Job | null {
+  const trainings = useJobs('train');
+  return trainings.findLast(job => run !== null && runIdOf(job) === run) ?? null;
+}
+
+/** The run that was chosen; or else the latest of this session, or of the disk. */
+export function useShownRun(): Job | null {
+  const chosen = useStore(shownRun, state => state.chosen);
+  const job = useJob(chosen?.kind === 'job' ? chosen.id : null);
+  const latest = useLatestJob('train');
+  const lastOnDisk = runs.use().value?.runs[0]?.id ?? null;
+  const wanted = chosen?.kind === 'run' ? chosen.id : job === null && latest === null ? lastOnDisk : null;
+  const ofSession = useJobOf(wanted);
+  const detail = useRunDetail(ofSession === null ? wanted : null);
+  if (wanted === null) return job ?? latest;
+  return ofSession ?? (detail === null ? null : jobOfRun(detail));
+}
+
+/** The id of the run that is shown, if it has a model already. */
+export function useShownModel(): string | null {
+  const job = useShownRun();
+  return job !== null && hasModel(job) ? runIdOf(job) : null;
+}
+
+/** What was read of a run before it changed is read again when it is needed. */
+runs.store.subscribe(({ value }) => {
+  const { details } = shownRun.getState();
+  const kept = Object.entries(details).filter(([id, detail]) => {
+    const summary = value?.runs.find(run => run.id === id);
+    return summary !== undefined && isDetail(detail) && JSON.stringify(detail.summary) === JSON.stringify(summary);
+  });
+  if (kept.length < Object.keys(details).length) shownRun.setState({ details: Object.fromEntries(kept) });
+});
