@@ -29,6 +29,8 @@ export const progressSchema = z.strictObject({
   /** Images that went through, and the time that took without validation. */
   examples: z.number(),
   trainingMs: z.number(),
+  /** Of that, what it took to bring batches together. */
+  dataMs: z.number().default(0),
   /** Since the run began, without the time that it lay still. */
   elapsedMs: z.number(),
 });

@@ -1,6 +1,7 @@
 import type { CapsuleExample } from './CapsuleExample.ts';
 import type { ClassScore } from './classScores.ts';
 import type { DatasetInfo } from './DatasetInfo.ts';
+import type { WeightMatch } from './WeightMatch.ts';
 
 export interface SplitResult {
   readonly loss: number;
@@ -39,6 +40,10 @@ export type JobResult =
       readonly test: SplitResult | null;
       readonly durationMs: number;
       readonly examplesPerSecond: number;
+      /** The share of the training time, 0..1, that went into bringing batches together. */
+      readonly dataShare: number;
+      /** What training began with, where that was a run: null after a break. */
+      readonly takenOver: WeightMatch | null;
       readonly exportedTo: string | null;
     }
   | {

@@ -4,9 +4,8 @@ import type { JobSpecOf } from '../../../shared/jobs/JobSpec.ts';
 import { createTranslator } from '../../../shared/text/Translator.ts';
 import { openDataset } from '../../datasets/datasets.ts';
 import { Run } from '../../runs/Run.ts';
+import { disposeLearner, prepareLearner } from '../finetune/prepareLearner.ts';
 import type { JobContext } from '../JobContext.ts';
-import { drawWeight } from '../model/drawWeight.ts';
-import { Network } from '../model/Network.ts';
 import { requireFit, requirePlan } from './requirePlan.ts';
 import { trainRun } from './trainRun.ts';
 import { versions } from './versions.ts';
@@ -26,19 +25,29 @@ export async function resumeJob(
   const dataset = await openDataset(run.record.settings.dataset, context.dataRoot);
   requireFit(document, dataset.info);
   if (dataset.hash !== run.record.dataset.hash) throw refusal(run, `the dataset ${dataset.info.name} has changed`);
-  await run.own();
-  const from = await pickUp(run).catch(async (thrown: unknown) => {
-    await run.disown();
+  // The weights are in the state, wherever they once came from.
+  const settings = { ...run.record.settings, from: null };
+  const learner = await prepareLearner(plan, settings, dataset.info, context.dataRoot);
+  const from = await pickUp(run).catch((thrown: unknown) => {
+    disposeLearner(learner);
     throw thrown;
   });
   warnOfDifferences(run, context);
   await run.update({ state: 'running', endedAt: null, versions: { ...versions() }, outcome: {} });
-  const network = new Network(plan, weight => drawWeight(weight, run.record.settings.seed));
-  return trainRun({ dataset, run, network, exportTo, from }, context);
+  return trainRun({ ...learner, dataset, run, exportTo, from }, context);
+}
+
+/** Makes the run this process's own, or leaves it to whom it was. */
+async function pickUp(run: Run) {
+  await run.own();
+  return goBack(run).catch(async (thrown: unknown) => {
+    await run.disown();
+    throw thrown;
+  });
 }
 
 /** Brings the folder to where training goes on: nothing half-written, no metric of a later step. */
-async function pickUp(run: Run) {
+async function goBack(run: Run) {
   const resumption = await run.checkpoints.resumption();
   if (!resumption) throw refusal(run, run.record.state === 'succeeded' ? 'it is finished' : 'it has no checkpoint');
   const { progress } = resumption;

@@ -3,9 +3,8 @@ import type { JobSpecOf } from '../../../shared/jobs/JobSpec.ts';
 import { addCosts, noCosts } from '../../../shared/lowering/Costs.ts';
 import { openDataset } from '../../datasets/datasets.ts';
 import { Run } from '../../runs/Run.ts';
+import { disposeLearner, prepareLearner } from '../finetune/prepareLearner.ts';
 import type { JobContext } from '../JobContext.ts';
-import { drawWeight } from '../model/drawWeight.ts';
-import { Network } from '../model/Network.ts';
 import { requireFit, requirePlan } from './requirePlan.ts';
 import { trainRun } from './trainRun.ts';
 import { versions } from './versions.ts';
@@ -24,13 +23,16 @@ export async function trainJob(
   requireFit(document, dataset.info);
   const { info, hash } = dataset;
   const { trainableParams, macs } = plan.layers.map(({ costs }) => costs).reduce(addCosts, noCosts);
+  const learner = await prepareLearner(plan, settings, info, context.dataRoot);
   const run = await Run.create(context.dataRoot, document, {
     settings,
     startedAt: context.clock.now(),
     versions: versions(),
     dataset: { id: info.id, name: info.name, hash, labels: [...info.labels] },
     network: { trainableParams, macs },
+  }).catch((thrown: unknown) => {
+    disposeLearner(learner);
+    throw thrown;
   });
-  const network = new Network(plan, weight => drawWeight(weight, settings.seed));
-  return trainRun({ dataset, run, network, exportTo, from: null }, context);
+  return trainRun({ ...learner, dataset, run, exportTo, from: null }, context);
 }

@@ -1,13 +1,12 @@
 import { serialiseError } from '../../../shared/base/appError.ts';
-import { createRandom } from '../../../shared/base/random.ts';
 import type { JobResult } from '../../../shared/jobs/JobResult.ts';
-import type { TrainSettings } from '../../../shared/jobs/TrainSettings.ts';
-import type { Dataset, Split } from '../../datasets/Dataset.ts';
-import { selectExamples, viewExamples } from '../../datasets/selectExamples.ts';
-import { stratify } from '../../datasets/stratify.ts';
+import type { WeightMatch } from '../../../shared/jobs/WeightMatch.ts';
+import { createTranslator } from '../../../shared/text/Translator.ts';
+import type { Dataset } from '../../datasets/Dataset.ts';
 import type { NamedValues } from '../../runs/NamedValues.ts';
 import type { Progress } from '../../runs/Progress.ts';
 import type { Run } from '../../runs/Run.ts';
+import { disposeLearner, type Learner } from '../finetune/prepareLearner.ts';
 import type { JobContext } from '../JobContext.ts';
 import type { Network } from '../model/Network.ts';
 import { restoreValues } from '../model/networkValues.ts';
@@ -15,13 +14,14 @@ import { createTrainStep } from '../training/createTrainStep.ts';
 import { evaluateSplit } from '../training/evaluateSplit.ts';
 import { newProgress } from '../training/EpochLoop.ts';
 import { type Trained, trainEpochs } from '../training/trainEpochs.ts';
+import { trainingSplit } from '../training/trainingSplit.ts';
 import type { TrainStep } from '../training/TrainStep.ts';
 import { exportRun } from './exportJob.ts';
 
 type Result = Extract<JobResult, { kind: 'train' }>;
 
 /** A run of this process that is ready to be trained. */
-export interface Prepared {
+export interface Prepared extends Learner {
   readonly dataset: Dataset;
   readonly run: Run;
   readonly network: Network;
@@ -35,8 +35,9 @@ export interface Prepared {
  * @throws AppError of the disk or the training; the signal's reason when cancelled.
  */
 export async function trainRun(prepared: Prepared, context: JobContext): Promise<Result> {
-  const { run, network } = prepared;
+  const { run, match } = prepared;
   context.emit({ type: 'artifact', artifact: 'run', path: run.folder });
+  if (match) tellMatch(match, context);
   try {
     const result = await trainAndTest(prepared, context);
     await run.update({ state: 'succeeded', endedAt: context.clock.now(), outcome: { ...result } });
@@ -49,13 +50,13 @@ export async function trainRun(prepared: Prepared, context: JobContext): Promise
     await run.update({ state, endedAt: context.clock.now(), outcome }).catch(() => undefined);
     throw thrown;
   } finally {
-    network.dispose();
+    disposeLearner(prepared);
     await run.disown();
   }
 }
 
 async function trainAndTest(prepared: Prepared, context: JobContext): Promise<Result> {
-  const { dataset, run, network, exportTo, from } = prepared;
+  const { dataset, run, network, exportTo, from, match } = prepared;
   const { settings } = run.record;
   const startedAt = context.clock.now();
   const trained = await train(prepared, context);
@@ -65,7 +66,7 @@ async function trainAndTest(prepared: Prepared, context: JobContext): Promise<Re
       ? await testOnce(dataset, run, network, trained, context)
       : null;
   if (exportTo !== null) await exportRun(run, network, exportTo, context);
-  const { best, epochs, step, stoppedEarly, examples, trainingMs } = trained;
+  const { best, epochs, step, stoppedEarly, examples, trainingMs, dataMs } = trained;
   return {
     kind: 'train',
     run: run.id,
@@ -78,19 +79,20 @@ async function trainAndTest(prepared: Prepared, context: JobContext): Promise<Re
     test,
     durationMs: (from?.progress.elapsedMs ?? 0) + context.clock.now() - startedAt,
     examplesPerSecond: (1000 * examples) / Math.max(1, trainingMs),
+    dataShare: dataMs / Math.max(1, trainingMs, dataMs),
+    takenOver: match,
     exportedTo: exportTo,
   };
 }
 
-async function train({ dataset, run, network, from }: Prepared, context: JobContext): Promise<Trained> {
+async function train({ dataset, run, network, teacher, from }: Prepared, context: JobContext): Promise<Trained> {
   const { settings } = run.record;
-  const [train, validation] = [await dataset.load('train'), await dataset.load('validation')];
-  const used = subset(train, settings);
-  const step = createTrainStep(network, settings, dataset, used.labels, context);
+  const [train, validation] = [await trainingSplit(dataset, settings), await dataset.load('validation')];
+  const step = createTrainStep(network, settings, dataset, train.labels, context, teacher);
   try {
     if (from) goBack(step, from.values, run);
     const begun = from?.progress ?? newProgress(settings);
-    return await trainEpochs({ network, step, settings, dataset, train: used, validation, run, context }, begun);
+    return await trainEpochs({ network, step, settings, dataset, train, validation, run, context }, begun);
   } finally {
     step.dispose();
   }
@@ -102,10 +104,10 @@ function goBack(step: TrainStep, values: readonly NamedValues[], run: Run): void
   step.writeBack();
 }
 
-function subset(train: Split, { trainExamples, seed }: TrainSettings): Split {
-  if (trainExamples === null || trainExamples >= train.count) return train;
-  const select = 'images' in train ? selectExamples : viewExamples;
-  return select(train, stratify(train.labels, trainExamples, createRandom(seed)).drawn);
+function tellMatch({ run, matched, fresh, reshaped, unused }: WeightMatch, context: JobContext): void {
+  const counts = { fresh: fresh.length, reshaped: reshaped.length, unused: unused.length };
+  const message = createTranslator('en').text('train.takenOver', { run, matched, ...counts });
+  context.emit({ type: 'log', level: 'info', message });
 }
 
 /** Goes back to the best epoch where that was not the last one. */

@@ -11,6 +11,7 @@ import { batchesOf, epochOrder } from './batches.ts';
 import { evaluateSplit } from './evaluateSplit.ts';
 import { StateKeeper } from './StateKeeper.ts';
 import { StepReporter } from './StepReporter.ts';
+import { timed } from './timed.ts';
 import type { Training } from './Training.ts';
 import type { StepResult } from './TrainStep.ts';
 
@@ -25,8 +26,12 @@ export const newProgress = ({ optimizer }: TrainSettings): Progress => ({
   plateau: startPlateau(optimizer.learningRate),
   examples: 0,
   trainingMs: 0,
+  dataMs: 0,
   elapsedMs: 0,
 });
+
+/** Batches are made in a fraction of a millisecond. */
+const preciseNow = (): number => performance.now();
 
 const judgedBy = ({ train, validation }: EpochResult): Pick<SplitResult, 'loss' | 'accuracy'> => validation ?? train;
 
@@ -84,7 +89,8 @@ export class EpochLoop {
     const order = epochOrder(train.count, settings.seed, epoch).subarray(seenSteps * settings.batchSize);
     this.#reporter.resume(this.#progress.step);
     let stepBeganAt = context.clock.now();
-    for (const batch of batchesOf(dataset, train, order, settings.batchSize)) {
+    const batches = batchesOf(dataset, train, order, settings.batchSize);
+    for (const batch of timed(batches, preciseNow, tookMs => this.#addDataTime(tookMs))) {
       if (this.#progress.step === this.#totalSteps) break;
       await takeTurns(context, () => this.#keeper.keep(this.#timed()));
       const step = this.#progress.step + 1;
@@ -98,6 +104,10 @@ export class EpochLoop {
       await this.#reporter.step({ epoch, step, learningRate }, result, batch.labels.length, isLast);
       if (this.#keeper.isDue) await this.#keeper.keep(this.#timed());
     }
+  }
+
+  #addDataTime(tookMs: number): void {
+    this.#progress = { ...this.#progress, dataMs: this.#progress.dataMs + tookMs };
   }
 
   #advance({ loss, correct }: StepResult, examples: number, tookMs: number): void {

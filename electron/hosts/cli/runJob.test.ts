@@ -22,6 +22,8 @@ const result: JobResult = {
   test: { loss: 0.07, accuracy: 0.98, examples: 10_000 },
   durationMs: 62_000,
   examplesPerSecond: 1234.5,
+  dataShare: 0.012,
+  takenOver: null,
   exportedTo: '/out',
 };
 

@@ -119,5 +119,7 @@ export const training = {
   'inference.eagerPath': 'This network cannot be recorded as a graph and answers more slowly: {reason}',
   'train.resumedElsewhere':
     'Resumed with other versions, processor or threads ({differences}): the result can differ from that of a run without a break.',
+  'train.takenOver':
+    'Weights of {run}: {matched} taken over, {fresh} new, {reshaped} of another shape, {unused} without a place.',
   'train.eagerPath': 'This network cannot be recorded as a graph and trains more slowly: {reason}',
 } as const;

@@ -1,6 +1,7 @@
 import type { JobResult } from '../../../../shared/jobs/JobResult.ts';
 import { formatCount } from '../../../../shared/text/formatCount.ts';
 import { formatDuration } from '../../../../shared/text/formatDuration.ts';
+import { formatPercent } from '../../../../shared/text/formatPercent.ts';
 import { formatMetrics } from '../progress/describeProgress.ts';
 import type { Session } from '../Session.ts';
 
@@ -9,6 +10,7 @@ export function printTrainResult(result: Extract<JobResult, { kind: 'train' }>, 
   const { run, folder, epochs, steps, stoppedEarly, train, validation, test, exportedTo } = result;
   const duration = formatDuration(result.durationMs);
   print(text('cli.train.done', { epochs, steps, duration, rate: formatCount(result.examplesPerSecond) }));
+  print(text('cli.train.data', { share: formatPercent(result.dataShare) }));
   if (stoppedEarly) print(text('cli.train.stoppedEarly'));
   print(text('cli.result.train', formatMetrics({ ...train })));
   for (const [split, figures] of Object.entries({ validation, test } as const)) {

@@ -1,0 +1,124 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { assert, required } from '../../../shared/base/assert.ts';
+import type { GraphDocument } from '../../../shared/graph/GraphDocument.ts';
+import type { JobEventBody } from '../../../shared/jobs/JobEvent.ts';
+import { type TrainSettings, trainSettingsSchema } from '../../../shared/jobs/TrainSettings.ts';
+import { tensorCounts } from '../backend.ts';
+import { openTrained } from '../jobs/openTrained.ts';
+import { runJob } from '../runJob.ts';
+import { createContext } from '../testing/createContext.ts';
+import { smallDocument } from '../testing/smallDocument.ts';
+
+let root: string;
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'lightweave-finetune-'));
+});
+afterAll(() => rm(root, { recursive: true }));
+
+const document = smallDocument();
+
+async function run(network: GraphDocument, change: Partial<TrainSettings>) {
+  const before = tensorCounts();
+  const settings = trainSettingsSchema.parse({
+    dataset: 'mnist',
+    batchSize: 50,
+    epochs: 1,
+    trainExamples: 1000,
+    testAtEnd: false,
+    optimizer: { name: 'adam', learningRate: 0.01 },
+    ...change,
+  });
+  const { context, events } = createContext(root);
+  await runJob({ kind: 'train', document: network, settings, exportTo: null }, context);
+  expect(tensorCounts()).toEqual(before);
+  const last = events.at(-1);
+  assert(last?.type === 'state', 'a job ends with a state');
+  return { events, error: last.error };
+}
+
+async function train(network: GraphDocument, change: Partial<TrainSettings>) {
+  const { events, error } = await run(network, change);
+  expect(error).toBeUndefined();
+  const found = events.at(-2);
+  assert(found?.type === 'result' && found.result.kind === 'train', 'a result before the end');
+  return { events, result: found.result };
+}
+
+const logs = (events: readonly JobEventBody[]): readonly string[] =>
+  events.flatMap(event => (event.type === 'log' ? [event.message] : []));
+
+const weightsOf = async (id: string): Promise<ReadonlyMap<string, readonly number[]>> => {
+  const { network } = await openTrained(root, id);
+  const weights = new Map([...network.weights].map(([name, weight]) => [name, [...weight.dataSync()]]));
+  network.dispose();
+  return weights;
+};
+
+test('begins with what a run has, says what matched, and leaves frozen nodes as they were', {
+  timeout: 60_000,
+}, async () => {
+  const { result: first } = await train(document, { epochs: 2 });
+  expect(first.takenOver).toBeNull();
+  expect(first.dataShare).toBeGreaterThan(0);
+  expect(first.dataShare).toBeLessThan(1);
+
+  const { result, events } = await train(document, { from: first.run, freeze: ['conv', 'nor*'] });
+  const everything = { run: first.run, matched: 7, fresh: [], reshaped: [], unused: [] };
+  expect(result.takenOver).toEqual(everything);
+  expect(logs(events)).toContain(
+    `Weights of ${first.run}: 7 taken over, 0 new, 0 of another shape, 0 without a place.`,
+  );
+  expect(result.train.loss).toBeLessThan(first.train.loss);
+  const [before, after] = [await weightsOf(first.run), await weightsOf(result.run)];
+  const kept = [...after].filter(([name, values]) => String(values) === String(before.get(name)));
+  expect(kept.map(([name]) => name)).toEqual([
+    'conv/kernel',
+    'norm/gamma',
+    'norm/beta',
+    'norm/movingMean',
+    'norm/movingVariance',
+  ]);
+  const record = JSON.parse(await readFile(join(result.folder, 'run.json'), 'utf8')) as object;
+  expect(record).toMatchObject({
+    settings: { from: first.run, freeze: ['conv', 'nor*'] },
+    outcome: { takenOver: everything },
+  });
+
+  const conv = required(document.nodes['conv'], 'a node');
+  const wider: GraphDocument = {
+    ...document,
+    nodes: { ...document.nodes, conv: { ...conv, params: { ...conv.params, useBias: true, filters: 9 } } },
+  };
+  const { result: other } = await train(wider, { from: first.run, steps: 2 });
+  expect(other.takenOver).toEqual({
+    run: first.run,
+    matched: 1,
+    fresh: ['conv/bias'],
+    reshaped: ['conv/kernel', 'norm/gamma', 'norm/beta', 'norm/movingMean', 'norm/movingVariance', 'logits/kernel'],
+    unused: [],
+  });
+
+  const distillation = { run: first.run, temperature: 4, alpha: 0.9 };
+  const { result: taught } = await train(wider, { distillation });
+  expect(taught.train.accuracy).toBeGreaterThan(0.5);
+});
+
+test('what cannot be taken over, frozen or taught is refused before a run begins', async () => {
+  const refusal = async (change: Partial<TrainSettings>) => {
+    const { events, error } = await run(document, change);
+    expect(events.some(({ type }) => type === 'artifact')).toBe(false);
+    return error;
+  };
+  expect(await refusal({ from: 'nothing' })).toMatchObject({ code: 'run/unknown' });
+  expect(await refusal({ distillation: { run: 'nothing', temperature: 4, alpha: 0.5 } })).toMatchObject({
+    code: 'run/unknown',
+  });
+  expect(await refusal({ freeze: ['stage*'] })).toMatchObject({
+    code: 'train/settings',
+    values: { field: 'freeze', expected: 'image, conv, norm, relu, flat, drop, logits, softmax', received: 'stage*' },
+  });
+  expect(await refusal({ freeze: ['*'] })).toMatchObject({ code: 'train/settings', values: { received: '*' } });
+});

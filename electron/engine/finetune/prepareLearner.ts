@@ -1,0 +1,78 @@
+import type { Tensor } from '@tensorflow/tfjs-node';
+import { AppError } from '../../../shared/base/appError.ts';
+import type { DatasetInfo } from '../../../shared/jobs/DatasetInfo.ts';
+import type { TrainSettings } from '../../../shared/jobs/TrainSettings.ts';
+import type { WeightMatch } from '../../../shared/jobs/WeightMatch.ts';
+import type { LayerPlan, PlanWeight } from '../../../shared/lowering/LayerPlan.ts';
+import { frozenNodes } from '../../../shared/training/frozenNodes.ts';
+import { tf } from '../backend.ts';
+import { openTrained } from '../jobs/openTrained.ts';
+import { drawWeight } from '../model/drawWeight.ts';
+import { Network } from '../model/Network.ts';
+import { networkValues } from '../model/networkValues.ts';
+import { matchWeights } from './matchWeights.ts';
+import { openTeacher, type Teacher } from './Teacher.ts';
+
+type Settings = Pick<TrainSettings, 'seed' | 'from' | 'freeze' | 'distillation'>;
+
+/** A network as training begins with it, whom it learns from, and what it took over from another run. */
+export interface Learner {
+  readonly network: Network;
+  readonly teacher: Teacher | null;
+  readonly match: WeightMatch | null;
+}
+
+/**
+ * Draws the weights, or takes over those that a run has; freezes nodes; opens the teacher. Whoever asks disposes of it.
+ * @throws AppError `train/settings` where a pattern of `freeze` names no node or no weight is left to train, `run/…`
+ */
+export async function prepareLearner(
+  plan: LayerPlan,
+  settings: Settings,
+  dataset: DatasetInfo,
+  dataRoot: string,
+): Promise<Learner> {
+  const frozen = nodesToFreeze(plan, settings);
+  const teacher = await openTeacher(settings.distillation, plan, dataset, dataRoot);
+  try {
+    const draw = (weight: PlanWeight): Tensor => drawWeight(weight, settings.seed);
+    const { initial, match } =
+      settings.from === null ? { initial: draw, match: null } : await takeOver(plan, settings.from, draw, dataRoot);
+    return { network: new Network(plan, initial, frozen), teacher, match };
+  } catch (thrown) {
+    teacher?.network.dispose();
+    throw thrown;
+  }
+}
+
+export function disposeLearner({ network, teacher }: Pick<Learner, 'network' | 'teacher'>): void {
+  network.dispose();
+  teacher?.network.dispose();
+}
+
+function nodesToFreeze(plan: LayerPlan, { freeze }: Settings): ReadonlySet<string> {
+  const nodes = plan.layers.map(({ node }) => node);
+  const refuse = (expected: string, received: string): AppError =>
+    new AppError('train/settings', { field: 'freeze', expected, received });
+  const frozen = frozenNodes(freeze, nodes);
+  if (!frozen.ok) throw refuse([...new Set(nodes)].join(', '), frozen.error);
+  const learns = plan.layers.some(
+    ({ node, weights }) => !frozen.value.has(node) && weights.some(({ trainable }) => trainable),
+  );
+  if (!learns) throw refuse('a node with weights that is left to train', freeze.join(', '));
+  return frozen.value;
+}
+
+/** The values of a run where they fit, anew where not. */
+async function takeOver(plan: LayerPlan, from: string, draw: (weight: PlanWeight) => Tensor, dataRoot: string) {
+  const { run, network } = await openTrained(dataRoot, from);
+  const given = networkValues(network);
+  network.dispose();
+  const wanted = plan.layers.flatMap(({ weights }) => weights);
+  const { taken, match } = matchWeights(wanted, given);
+  const initial = (weight: PlanWeight): Tensor => {
+    const found = taken.get(weight.name);
+    return found ? tf.tensor(found.values, [...found.shape]) : draw(weight);
+  };
+  return { initial, match: { run: run.id, ...match } };
+}
