@@ -19,7 +19,7 @@ const noImages = {
  * Imports a small dataset into a data root and answers its id: noise with a bright row, at a place of its own for each of
  * four classes. Small enough to train on it hundreds of times.
  */
-export async function importStripes(dataRoot: string, train = 300, test = 100): Promise<string> {
+export async function importStripes(dataRoot: string, train = 300, test = 240): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'lightweave-stripes-'));
   try {
     await writeSplit(folder, 'train', train);
