@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
+import { streamOf } from './streamOf.ts';
 import { asUnreadable, unreadable } from './unreadable.ts';
 
 const nothing = new Uint8Array();
@@ -19,12 +19,7 @@ export class ByteReader {
 
   /** A file from its beginning, unpacked where its name ends in `.gz`. */
   static open(file: string): ByteReader {
-    const stream = createReadStream(file, { highWaterMark: 2 ** 18 });
-    if (!/\.gz$/i.test(file)) return new ByteReader(file, stream);
-    const unpacked = stream.pipe(createGunzip());
-    stream.once('error', thrown => unpacked.destroy(thrown));
-    unpacked.once('close', () => stream.destroy());
-    return new ByteReader(file, unpacked);
+    return new ByteReader(file, streamOf(file, {}, /\.gz$/i.test(file) ? createGunzip : null));
   }
 
   get position(): number {

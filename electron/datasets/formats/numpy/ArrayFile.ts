@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { ByteReader } from '../ByteReader.ts';
+import { streamOf } from '../streamOf.ts';
 import { unreadable } from '../unreadable.ts';
 import { countOf, type NpyHeader, readNpyHeader } from './NpyHeader.ts';
 
@@ -18,7 +18,7 @@ export interface ArrayFile {
 
 export async function npyFile(file: string): Promise<ArrayFile> {
   const { size } = await stat(file);
-  const open = (): ByteReader => new ByteReader(file, createReadStream(file, { highWaterMark: 2 ** 18 }));
+  const open = (): ByteReader => new ByteReader(file, streamOf(file, {}, null));
   return { name: basename(file).replace(/\.npy$/i, ''), file, bytes: size, open };
 }
 

@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { createInflateRaw } from 'node:zlib';
 import { ByteReader } from '../ByteReader.ts';
+import { streamOf } from '../streamOf.ts';
 import { unreadable } from '../unreadable.ts';
 import type { ArrayFile } from './ArrayFile.ts';
 
@@ -43,12 +43,8 @@ function arrayOf({ name, method, packed, bytes }: Entry, start: number, file: st
   const place = `${file} (${name})`;
   const open = (): ByteReader => {
     if (packed === 0) return new ByteReader(place, emptyStream());
-    const stream = createReadStream(file, { start, end: start + packed - 1, highWaterMark: 2 ** 18 });
-    if (method === stored) return new ByteReader(place, stream);
-    const unpacked = stream.pipe(createInflateRaw());
-    stream.once('error', thrown => unpacked.destroy(thrown));
-    unpacked.once('close', () => stream.destroy());
-    return new ByteReader(place, unpacked);
+    const part = { start, end: start + packed - 1 };
+    return new ByteReader(place, streamOf(file, part, method === stored ? null : createInflateRaw));
   };
   return { name: name.replace(/\.npy$/i, ''), file: place, bytes, open };
 }
