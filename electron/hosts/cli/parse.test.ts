@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { defaultTrainSettings } from '../../../shared/jobs/TrainSettings.ts';
+import { augmentationSchema } from '../../../shared/jobs/Augmentation.ts';
 import { createTranslator } from '../../../shared/text/Translator.ts';
 import { environmentLocale } from './environmentLocale.ts';
 import { displayWidth, formatTable } from './formatTable.ts';
@@ -83,6 +84,11 @@ test('only what was typed differs from the defaults', () => {
     classWeights: 'balanced',
     ema: '0.99',
     accumulate: '4',
+    augment: 'flip,crop=2',
+    from: '2026',
+    freeze: 'stem, stage*',
+    distill: 'latest',
+    distillAlpha: '0.9',
     seed: '7',
     earlyStopping: '3',
     trainExamples: '1000',
@@ -99,6 +105,10 @@ test('only what was typed differs from the defaults', () => {
     classWeights: 'balanced',
     ema: { momentum: 0.99 },
     accumulationSteps: 4,
+    augmentation: { ...augmentationSchema.parse({}), flip: 'horizontal', crop: 2 },
+    from: '2026',
+    freeze: ['stem', 'stage*'],
+    distillation: { run: 'latest', temperature: 4, alpha: 0.9 },
     seed: 7,
     earlyStopping: { patience: 3, minDelta: 0 },
     trainExamples: 1000,
@@ -114,6 +124,8 @@ test.each([
   [{ earlyStopping: '0' }, 'Invalid `--early-stopping`. Expected ≥ 1. Received: 0.'],
   [{ optimizer: 'lion' }, 'Invalid `--optimizer`. Expected "sgd" | "rmsprop" | "adam" | "adamw". Received: "lion".'],
   [{ momentum: '0.9' }, 'The optimizer adam takes no `--momentum`.'],
+  [{ distillAlpha: '2', distill: 'latest' }, 'Invalid `--distill-alpha`. Expected ≤ 1. Received: 2.'],
+  [{ distillTemperature: '2' }, 'Invalid `--distill`. Expected string. Received: —.'],
   [{ accumulate: '0' }, 'Invalid `--accumulate`. Expected ≥ 1. Received: 0.'],
   [{ ema: '1' }, 'Invalid `--ema`. Expected < 1. Received: 1.'],
   [{ warmup: '-1' }, 'Invalid `--warmup`. Expected ≥ 0. Received: -1.'],

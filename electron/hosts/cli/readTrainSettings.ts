@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { describeValue, expectedBy } from '../../../shared/graph/describeIssue.ts';
 import { valueAt } from '../../../shared/graph/issueProblems.ts';
 import { type TrainSettings, trainSettingsSchema } from '../../../shared/jobs/TrainSettings.ts';
+import { parseAugmentation } from './parseAugmentation.ts';
 import { parseValue } from './parseValue.ts';
 import type { Session } from './Session.ts';
 import { usageError } from './usageError.ts';
@@ -29,6 +30,12 @@ export const trainOptions = {
   classWeights: typed,
   ema: typed,
   accumulate: typed,
+  augment: typed,
+  from: typed,
+  freeze: typed,
+  distill: typed,
+  distillTemperature: typed,
+  distillAlpha: typed,
   seed: typed,
   earlyStopping: typed,
   trainExamples: typed,
@@ -58,10 +65,25 @@ const paths: Readonly<Record<Option, readonly [string] | readonly [string, strin
   classWeights: ['classWeights'],
   ema: ['ema', 'momentum'],
   accumulate: ['accumulationSteps'],
+  augment: ['augmentation'],
+  from: ['from'],
+  freeze: ['freeze'],
+  distill: ['distillation', 'run'],
+  distillTemperature: ['distillation', 'temperature'],
+  distillAlpha: ['distillation', 'alpha'],
   seed: ['seed'],
   earlyStopping: ['earlyStopping', 'patience'],
   trainExamples: ['trainExamples'],
   steps: ['steps'],
+};
+
+/** What an option means that is no number or word. */
+const readers: Partial<Record<Option, (text: string, session: Pick<Session, 'text'>) => unknown>> = {
+  dataset: text => text,
+  from: text => text,
+  distill: text => text,
+  freeze: text => text.split(',').map(node => node.trim()),
+  augment: parseAugmentation,
 };
 
 /** Settings from options; only what was typed is set. @throws AppError `cli/usage` naming the first option that is wrong. */
@@ -70,7 +92,7 @@ export function readTrainSettings(options: TrainOptions, session: Pick<Session, 
   for (const [option, [group, key]] of entriesOf(paths)) {
     const text = options[option];
     if (text === undefined) continue;
-    const value = option === 'dataset' ? text : parseValue(String(text));
+    const value = (readers[option] ?? parseValue)(String(text), session);
     settings[group] = key === undefined ? value : { ...Object(settings[group]), [key]: value };
   }
   if (settings['schedule'] !== undefined) settings['schedule'] = { name: 'constant', ...settings['schedule'] };

@@ -27,6 +27,7 @@ export const cli = {
   'cli.doctor.summary': 'Say what is installed and what is missing; mends nothing.',
 
   'cli.operand.network': 'a template or the path of a .lightweave file',
+  'cli.operand.trainedNetwork': 'a template or the path of a .lightweave file; not needed with --from',
   'cli.operand.template': 'only this template',
   'cli.operand.run': 'a run: its id, the start of its id, its folder, or `latest`',
   'cli.operand.images': 'image files (PNG, JPEG, WebP, GIF, TIFF …)',
@@ -57,6 +58,13 @@ export const cli = {
   'cli.option.classWeights': 'what each class counts: balanced, or a list [1,2,0.5]',
   'cli.option.ema': 'evaluate and keep averages of the weights with this momentum, such as 0.999',
   'cli.option.accumulate': 'update once for this many batches (default 1)',
+  'cli.option.augment':
+    'change training images at random, kinds with or without a strength: flip,crop=4,rotate=15 (of {value})',
+  'cli.option.from': 'begin with the weights of this run, matched by name',
+  'cli.option.freeze': 'leave these nodes as they are: ids with commas between, * for any part of one',
+  'cli.option.distill': 'also learn what this run says of the images',
+  'cli.option.distillTemperature': 'how much the answers of both are softened for that (default 4)',
+  'cli.option.distillAlpha': 'how much that counts beside the labels (default 0.5)',
   'cli.option.seed': 'seed of weights and order (default {value})',
   'cli.option.earlyStopping': 'stop when the validation loss has not fallen for this many epochs',
   'cli.option.trainExamples': 'use only this many training images',

@@ -28,6 +28,7 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.doctor.summary': '무엇이 설치되어 있고 무엇이 빠졌는지 알려 줍니다. 아무것도 고치지 않습니다.',
 
   'cli.operand.network': '템플릿 또는 .lightweave 파일의 경로',
+  'cli.operand.trainedNetwork': '템플릿 또는 .lightweave 파일의 경로. --from이 있으면 없어도 됩니다',
   'cli.operand.template': '이 템플릿만',
   'cli.operand.run': '실행: id, id의 앞부분, 폴더, 또는 `latest`',
   'cli.operand.images': '이미지 파일(PNG, JPEG, WebP, GIF, TIFF …)',
@@ -58,6 +59,13 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.option.classWeights': '클래스마다의 비중: balanced 또는 목록 [1,2,0.5]',
   'cli.option.ema': '이 모멘텀으로 평균한 가중치를 평가하고 보관합니다. 예: 0.999',
   'cli.option.accumulate': '배치 이만큼마다 한 번 갱신합니다 (기본값 1)',
+  'cli.option.augment':
+    '학습 이미지를 무작위로 바꿉니다. 종류와 (선택) 세기: flip,crop=4,rotate=15 ({value} 중에서)',
+  'cli.option.from': '이 실행의 가중치로 시작합니다. 이름으로 맞춥니다',
+  'cli.option.freeze': '이 노드들은 그대로 둡니다. 쉼표로 나눈 id, *는 아무 글자',
+  'cli.option.distill': '이 실행이 이미지에 대해 말하는 것도 배웁니다',
+  'cli.option.distillTemperature': '그때 두 답을 얼마나 부드럽게 할지(기본값 4)',
+  'cli.option.distillAlpha': '그것을 라벨에 견주어 얼마나 칠지(기본값 0.5)',
   'cli.option.seed': '가중치와 순서의 시드(기본값 {value})',
   'cli.option.earlyStopping': '검증 손실이 이만큼의 에포크 동안 줄지 않으면 멈춥니다',
   'cli.option.trainExamples': '학습 이미지를 이만큼만 씁니다',
