@@ -1,19 +1,28 @@
 import { X } from 'lucide-react';
+import type { Examples } from '../../shared/jobs/Question.ts';
 import { LayersTable } from '../problems/LayersTable.tsx';
 import { ProblemsPanel } from '../problems/ProblemsPanel.tsx';
+import { ResultsPanel } from '../results/ResultsPanel.tsx';
 import { useLowered } from '../stores/documents.ts';
 import { useSetting } from '../stores/settings.ts';
 import { useText } from '../stores/text.ts';
 import { RunLog } from '../train/RunLog.tsx';
 import { RunPanel } from '../train/RunPanel.tsx';
 import { TryPanel } from '../try/TryPanel.tsx';
+import { takeExamples } from '../try/trial.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { type TabItem, Tabs } from '../ui/Tabs.tsx';
 import { Guarded } from './Guarded.tsx';
 import { type BottomTab, setPanelOpen, showBottomTab } from './panels.ts';
 import styles from './Workspace.module.css';
 
-const tabIds: readonly BottomTab[] = ['training', 'try', 'layers', 'problems', 'log'];
+const tabIds: readonly BottomTab[] = ['training', 'results', 'try', 'layers', 'problems', 'log'];
+
+/** Shows the network a test image again, with all its answers and layers. */
+function tryExample(examples: Examples, index: number): void {
+  takeExamples(examples, [index]);
+  showBottomTab('try');
+}
 
 /** Curves, layers, problems and the log, one at a time. */
 export const BottomPanel = () => {
@@ -22,6 +31,7 @@ export const BottomPanel = () => {
   const problems = useLowered()?.problems.length ?? 0;
   const items: readonly TabItem<BottomTab>[] = [
     { id: 'training', label: text('panel.curves'), content: <RunPanel /> },
+    { id: 'results', label: text('panel.results'), content: <ResultsPanel onTry={tryExample} /> },
     { id: 'try', label: text('panel.try'), content: <TryPanel /> },
     { id: 'layers', label: text('panel.layers'), content: <LayersTable /> },
     { id: 'problems', label: text('panel.problems'), count: problems, content: <ProblemsPanel /> },

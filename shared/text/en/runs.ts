@@ -56,6 +56,6 @@ export const runs = {
   'results.showWorst': 'Back to the worst errors',
   'results.count': '{shown} of {count}',
   'results.none': 'There are none.',
-  'results.thumbnail': '{truth} taken for {predicted} ({share}). Try it.',
+  'results.thumbnail': '{caption} {share}. Try it.',
   'results.summary': '{accuracy} of {count} test images are right',
 } as const;

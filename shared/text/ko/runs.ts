@@ -58,6 +58,6 @@ export const runs: Readonly<Record<keyof typeof english, string>> = {
   'results.showWorst': '가장 큰 오류로 돌아가기',
   'results.count': '{count}개 중 {shown}개',
   'results.none': '없습니다.',
-  'results.thumbnail': '{truth}을(를) {predicted}(으)로 예측({share}). 써 보기.',
+  'results.thumbnail': '{caption} {share}. 써 보기.',
   'results.summary': '테스트 이미지 {count}개 중 {accuracy} 맞힘',
 };
