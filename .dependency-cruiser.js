@@ -7,8 +7,8 @@ const layers = [
   'graph',
   'lowering',
   'templates',
-  'lessons',
   'jobs',
+  'lessons',
   'ipc',
 ];
 

@@ -1,5 +1,6 @@
-import type { BarChart, Chart, Label, LessonFigure, LineChart } from '../../shared/lessons/Lesson.ts';
+import type { BarChart, Chart, Label, LessonFigure, LineChart, PictureChart } from '../../shared/lessons/Lesson.ts';
 import { inReadingOrder, lessonOf } from '../../shared/lessons/lessons.ts';
+import { measuredFigures, measuredHow } from './measuredFigures.ts';
 import { usedParts } from '../../shared/lessons/usedParts.ts';
 import type { TemplateFile } from '../../shared/templates/TemplateFile.ts';
 import { createTranslator } from '../../shared/text/Translator.ts';
@@ -34,7 +35,8 @@ function barTable(chart: BarChart): readonly string[] {
   );
 }
 
-function lineTable({ x, lines }: LineChart): readonly string[] {
+function lineTable({ x, lines: all }: LineChart): readonly string[] {
+  const lines = all.filter(({ isBackground }) => isBackground !== true);
   const places = [...new Set(lines.flatMap(({ points }) => points.map(([place]) => place)))].toSorted((a, b) => a - b);
   // Long lines would fill pages: their beginning, middle and end tell the story.
   const step = Math.max(1, Math.ceil(places.length / 8));
@@ -66,8 +68,17 @@ function chartTable(chart: Chart): readonly string[] {
         '```',
         '',
       ]);
+    case 'pictures':
+      return pictureRows(chart);
   }
 }
+
+/** The files lie beside the page. */
+const pictureRows = ({ pictures, label }: PictureChart): readonly string[] => [
+  `![${text('lesson.tweaks.image')}](${pictures.image}) ![${text('lesson.tweaks.drawn')}](${pictures.drawn})`,
+  '',
+  `![${write(label)}](${pictures.tweaked})`,
+];
 
 const figureText = ({ title, text: sentence, chart }: LessonFigure): readonly string[] => [
   `### ${write(title)}`,
@@ -78,6 +89,12 @@ const figureText = ({ title, text: sentence, chart }: LessonFigure): readonly st
   '',
 ];
 
+/** What the window measures on request, as it was measured once. */
+function measuredText(family: TemplateFile, templates: readonly TemplateFile[]): readonly string[] {
+  const figures = measuredFigures(family, templates);
+  return figures.length === 0 ? [] : [...figures.flatMap(figureText), measuredHow(family), ''];
+}
+
 /** All lessons as a page, in reading order. */
 export function lessonsPage(templates: readonly TemplateFile[]): string {
   const families = inReadingOrder(templates);
@@ -87,6 +104,7 @@ export function lessonsPage(templates: readonly TemplateFile[]): string {
     family.idea.en,
     '',
     ...[...lessonOf(family, templates)].filter(figure => figure !== null).flatMap(figureText),
+    ...measuredText(family, templates),
   ]);
   const lead = 'Made by `npm run figures` from the templates themselves; the gallery shows the same lessons, drawn.';
   return ['# Lessons', '', lead, '', ...chapters].join('\n');

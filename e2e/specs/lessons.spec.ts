@@ -51,3 +51,29 @@ test('the lessons can be read one after the other, to the last', async ({ app })
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toBeHidden();
 });
+
+test('what only a running network can tell is measured on request', async ({ app }) => {
+  const { page } = app;
+  await openLesson(page, 'ResNet');
+  await dialog(page).getByRole('button', { name: 'Measure', exact: true }).click();
+  await expect(dialog(page)).toContainText(/times as strong as that of the last one without shortcuts/, {
+    timeout: 90_000,
+  });
+  await dialog(page).getByRole('button', { name: 'Measure again' }).scrollIntoViewIfNeeded();
+  await screenshot(page, 'lesson-gradients');
+  // What was measured stays while other lessons are read.
+  await page.keyboard.press('Escape');
+  await openLesson(page, 'ResNet');
+  await expect(dialog(page).getByRole('img', { name: 'Gradients with and without shortcuts' })).toBeVisible();
+});
+
+test('a measurement can be stopped, and started again', async ({ app }) => {
+  const { page } = app;
+  await openLesson(page, 'CapsNet');
+  await dialog(page).getByRole('button', { name: 'Measure', exact: true }).click();
+  await expect(dialog(page).getByRole('status')).toHaveText('Training', { timeout: 60_000 });
+  await screenshot(page, 'lesson-measuring');
+  await dialog(page).getByRole('button', { name: 'Stop' }).click();
+  await expect(dialog(page)).toContainText('Stopped.');
+  await expect(dialog(page).getByRole('button', { name: 'Measure', exact: true })).toBeEnabled();
+});

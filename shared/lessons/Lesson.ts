@@ -1,3 +1,4 @@
+import type { CapsuleExample } from '../jobs/CapsuleExample.ts';
 import type { TextKey } from '../text/en/catalogue.ts';
 import type { TextValues } from '../text/fill.ts';
 import type { Networks } from './Networks.ts';
@@ -12,7 +13,7 @@ interface Words {
 export type Label = Words | string;
 
 /** What is counted; `factor` is how many times one thing is another. */
-export type Unit = 'params' | 'macs' | 'channels' | 'values' | 'convolutions' | 'factor';
+export type Unit = 'params' | 'macs' | 'channels' | 'values' | 'convolutions' | 'factor' | 'norm' | 'pose';
 
 export interface Bar {
   readonly label: Label;
@@ -34,9 +35,11 @@ export interface BarChart {
 export interface Line {
   readonly label: Label;
   readonly points: readonly (readonly [x: number, y: number])[];
+  /** One of many that are only drawn, not named. */
+  readonly isBackground?: boolean;
 }
 
-/** Lines over a common axis, from zero unless it is logarithmic. */
+/** Lines over a common axis that holds zero unless it is logarithmic. */
 export interface LineChart {
   readonly kind: 'lines';
   readonly unit: Unit;
@@ -59,7 +62,19 @@ export interface ReachChart {
   readonly grids: readonly ReachGrid[];
 }
 
-export type Chart = BarChart | LineChart | ReachChart;
+/** What a capsule draws: the image, the drawing, and a grid of drawings with one number of the pose moved. */
+export interface PictureChart {
+  readonly kind: 'pictures';
+  readonly pictures: CapsuleExample['pictures'];
+  /** What is added to a number in each column of the grid. */
+  readonly tweaks: readonly number[];
+  /** How many numbers a pose has: each has a row. */
+  readonly rows: number;
+  /** What the grid shows, for those who do not see it. */
+  readonly label: Words;
+}
+
+export type Chart = BarChart | LineChart | ReachChart | PictureChart;
 
 /** One finding: a chart with a sentence on what it shows. */
 export interface LessonFigure {

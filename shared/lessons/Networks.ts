@@ -6,20 +6,30 @@ import { lower } from '../lowering/lower.ts';
 import { instantiate } from '../templates/instantiate.ts';
 import type { ArgumentValues, TemplateFile } from '../templates/TemplateFile.ts';
 
-/** Lowers a variant of a family, with argument values on top; its default variant where none is named. */
-export type Networks = (family: string, variant?: string, values?: ArgumentValues) => LoweredGraph;
+/** A variant of a family, with argument values on top; its default variant where none is named. */
+type Find<Found> = (family: string, variant?: string, values?: ArgumentValues) => Found;
 
-/** The networks that lessons look at. A lesson only names families, variants and arguments that there are. */
-export const networksOf =
-  (templates: readonly TemplateFile[]): Networks =>
+/** The documents that measurements run. A lesson only names families, variants and arguments that there are. */
+export type Documents = Find<GraphDocument>;
+
+/** The networks that lessons look at, lowered. */
+export type Networks = Find<LoweredGraph>;
+
+export const documentsOf =
+  (templates: readonly TemplateFile[]): Documents =>
   (family, variant, values) => {
     const template = required(
       templates.find(({ id }) => id === family),
       `the family ${family}`,
     );
     const document = instantiate(template, variant, values);
-    return lower(required(document.ok ? document.value : null, `valid values for ${family}`));
+    return required(document.ok ? document.value : null, `valid values for ${family}`);
   };
+
+export function networksOf(templates: readonly TemplateFile[]): Networks {
+  const documents = documentsOf(templates);
+  return (...variant) => lower(documents(...variant));
+}
 
 /** The layers that come from a node, a repeat or a block: those whose origin is `path` or begins with it. */
 export const layersUnder = ({ layers }: LoweredGraph, path: string): readonly PlanLayer[] =>

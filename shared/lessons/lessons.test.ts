@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { required } from '../base/assert.ts';
 import { type TemplateFile, templateFileSchema } from '../templates/TemplateFile.ts';
 import { createTranslator } from '../text/Translator.ts';
-import type { BarChart, Chart, Label, LessonFigure, LineChart, ReachChart } from './Lesson.ts';
+import type { Chart, Label, LessonFigure } from './Lesson.ts';
 import { inReadingOrder, lessonOf } from './lessons.ts';
 import { networksOf } from './Networks.ts';
 
@@ -36,7 +36,7 @@ function chartOf<Kind extends Chart['kind']>(kind: Kind, found: LessonFigure): E
 const barsOf = (found: LessonFigure): readonly number[] =>
   chartOf('bars', found).bars.map(({ values }) => values.reduce((sum, value) => sum + value, 0));
 
-const numbersOf = (chart: BarChart | LineChart | ReachChart): readonly number[] => {
+const numbersOf = (chart: Chart): readonly number[] => {
   switch (chart.kind) {
     case 'bars':
       return chart.bars.flatMap(({ values }) => values);
@@ -44,6 +44,8 @@ const numbersOf = (chart: BarChart | LineChart | ReachChart): readonly number[] 
       return chart.lines.flatMap(({ points }) => points.flat());
     case 'reach':
       return chart.grids.flatMap(({ rows }) => rows.map(row => row.filter(Boolean).length));
+    case 'pictures':
+      return chart.tweaks;
   }
 };
 
@@ -55,6 +57,8 @@ const labelsOf = (chart: Chart): readonly Label[] => {
       return [chart.x, ...chart.lines.map(({ label }) => label)];
     case 'reach':
       return chart.grids.map(({ label }) => label);
+    case 'pictures':
+      return [chart.label];
   }
 };
 

@@ -1,11 +1,14 @@
 import type { TemplateFile } from '../templates/TemplateFile.ts';
 import { alexnet } from './alexnet.ts';
 import { capsnet } from './capsnet.ts';
+import { capsulePoses } from './capsulePoses.ts';
 import { costKinds } from './costKinds.ts';
 import { densenet } from './densenet.ts';
 import { efficientnet } from './efficientnet.ts';
 import { googlenet } from './googlenet.ts';
+import { gradientNorms } from './gradientNorms.ts';
 import type { Lesson, LessonFigure } from './Lesson.ts';
+import type { Measurement } from './Measurement.ts';
 import { mnasnet } from './mnasnet.ts';
 import { mobilenetV1 } from './mobilenetV1.ts';
 import { mobilenetV2 } from './mobilenetV2.ts';
@@ -34,6 +37,14 @@ const lessons = new Map<string, Lesson>([
   ['efficientnet', efficientnet],
   ['capsnet', capsnet],
 ]);
+
+/** What can be measured beside a family's lesson. */
+const measurements = new Map<string, Measurement>([
+  ['resnet', gradientNorms],
+  ['capsnet', capsulePoses],
+]);
+
+export const measurementOf = ({ id }: TemplateFile): Measurement | null => measurements.get(id) ?? null;
 
 const order = [...lessons.keys()];
 const placeOf = ({ id }: TemplateFile): number => (order.includes(id) ? order.indexOf(id) : order.length);

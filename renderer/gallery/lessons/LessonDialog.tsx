@@ -1,12 +1,10 @@
-import type { LessonFigure } from '../../../shared/lessons/Lesson.ts';
 import type { TemplateFile } from '../../../shared/templates/TemplateFile.ts';
 import { useText } from '../../stores/text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { BarsView } from './BarsView.tsx';
+import { FigureView } from './FigureView.tsx';
 import styles from './LessonDialog.module.css';
-import { LinesView } from './LinesView.tsx';
-import { ReachView } from './ReachView.tsx';
+import { MeasuredFigures } from './MeasuredFigures.tsx';
 import { useLesson } from './useLesson.ts';
 
 interface LessonDialogProps {
@@ -52,23 +50,10 @@ const Figures = ({ family, families }: Pick<LessonDialogProps, 'family' | 'famil
   return (
     <>
       {figures.map(figure => (
-        <Figure key={figure.title.key} figure={figure} />
+        <FigureView key={figure.title.key} figure={figure} />
       ))}
+      <MeasuredFigures key={family.id} family={family} families={families} />
       <p className={styles.note}>{text('lesson.live')}</p>
     </>
-  );
-};
-
-const Figure = ({ figure: { title, text: sentence, chart } }: { readonly figure: LessonFigure }) => {
-  const { text } = useText();
-  const label = text(title.key, title.values);
-  return (
-    <section className={styles.figure}>
-      <h3 className={styles.title}>{label}</h3>
-      <p className={styles.sentence}>{text(sentence.key, sentence.values)}</p>
-      {chart.kind === 'bars' && <BarsView chart={chart} />}
-      {chart.kind === 'lines' && <LinesView chart={chart} label={label} />}
-      {chart.kind === 'reach' && <ReachView chart={chart} />}
-    </section>
   );
 };

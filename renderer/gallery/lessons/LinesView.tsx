@@ -1,8 +1,7 @@
-import type { LineChart } from '../../../shared/lessons/Lesson.ts';
-import { formatScaled } from '../../../shared/text/formatScaled.ts';
+import type { Line, LineChart } from '../../../shared/lessons/Lesson.ts';
 import { useText } from '../../stores/text.ts';
 import { linearTicks, logarithmicTicks, spreadLabels } from './axis.ts';
-import { formatExactly } from './formatFigure.ts';
+import { formatExactly, formatTick } from './formatFigure.ts';
 import styles from './LinesView.module.css';
 import parts from './parts.module.css';
 import { useLabel } from './useLabel.ts';
@@ -23,13 +22,15 @@ function scalesOf({ lines, isLogarithmic = false }: LineChart): Scales {
   const xs = points.map(([x]) => x);
   const ys = points.map(([, y]) => y);
   const [least, most] = [Math.min(...xs), Math.max(...xs)];
-  const yTicks = isLogarithmic ? logarithmicTicks(Math.min(...ys), Math.max(...ys)) : linearTicks(Math.max(...ys));
+  const yTicks = isLogarithmic
+    ? logarithmicTicks(Math.min(...ys), Math.max(...ys))
+    : linearTicks(Math.min(...ys), Math.max(...ys));
   const along = isLogarithmic ? Math.log : (value: number) => value;
   const [low, high] = [along(yTicks[0] ?? 0), along(yTicks.at(-1) ?? 1)];
   return {
     x: value => plot.left + ((value - least) / Math.max(1, most - least)) * (plot.right - plot.left),
     y: value => plot.bottom - ((along(value) - low) / (high - low)) * (plot.bottom - plot.top),
-    xTicks: linearTicks(most, 6).filter(tick => Number.isInteger(tick) && tick >= least && tick <= most),
+    xTicks: linearTicks(least, most, 6).filter(tick => Number.isInteger(tick) && tick >= least && tick <= most),
     yTicks,
   };
 }
@@ -62,7 +63,7 @@ const Axes = ({ chart, scales: { x, y, xTicks, yTicks } }: PlotProps) => {
         <g key={tick}>
           <line x1={plot.left} x2={plot.right} y1={y(tick)} y2={y(tick)} />
           <text x={plot.left - 8} y={y(tick) + 4} textAnchor="end">
-            {formatScaled(tick)}
+            {formatTick(tick)}
           </text>
         </g>
       ))}
@@ -78,23 +79,50 @@ const Axes = ({ chart, scales: { x, y, xTicks, yTicks } }: PlotProps) => {
   );
 };
 
-const Lines = ({ chart: { lines, unit }, scales: { x, y } }: PlotProps) => {
+const pathOf = ({ points }: Line, { x, y }: Scales): string =>
+  points.map(([at, value]) => `${x(at)},${y(value)}`).join(' ');
+
+const Lines = ({ chart, scales }: PlotProps) => (
+  <>
+    {chart.lines
+      .filter(({ isBackground }) => isBackground)
+      .map((line, index) => (
+        <BackgroundLine key={index} line={line} scales={scales} />
+      ))}
+    <NamedLines chart={chart} scales={scales} />
+  </>
+);
+
+const BackgroundLine = ({ line, scales }: { readonly line: Line; readonly scales: Scales }) => {
   const write = useLabel();
-  const ends = lines.map(({ points }) => points.at(-1) ?? [0, 0]);
+  return (
+    <g className={styles.background}>
+      <polyline points={pathOf(line, scales)}>
+        <title>{write(line.label)}</title>
+      </polyline>
+    </g>
+  );
+};
+
+const NamedLines = ({ chart: { lines, unit }, scales }: PlotProps) => {
+  const write = useLabel();
+  const { x, y } = scales;
+  const named = lines.filter(({ isBackground }) => !isBackground);
+  const ends = named.map(({ points }) => points.at(-1) ?? [0, 0]);
   const labels = spreadLabels(
     ends.map(([, value]) => y(value)),
     labelGap,
   );
-  return lines.map(({ label, points }, index) => (
-    <g key={write(label)} className={`${parts.part} ${styles.line}`} data-part={index}>
-      <polyline points={points.map(([at, value]) => `${x(at)},${y(value)}`).join(' ')} />
-      {points.map(([at, value]) => (
+  return named.map((line, index) => (
+    <g key={write(line.label)} className={`${parts.part} ${styles.line}`} data-part={index}>
+      <polyline points={pathOf(line, scales)} />
+      {line.points.map(([at, value]) => (
         <circle key={at} cx={x(at)} cy={y(value)} r="2.5">
-          <title>{`${write(label)}, ${at}: ${formatExactly(value, unit)}`}</title>
+          <title>{`${write(line.label)}, ${at}: ${formatExactly(value, unit)}`}</title>
         </circle>
       ))}
       <text x={x(ends[index]?.[0] ?? 0) + 8} y={(labels[index] ?? 0) + 4}>
-        {write(label)}
+        {write(line.label)}
       </text>
     </g>
   ));

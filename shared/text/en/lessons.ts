@@ -13,7 +13,10 @@ export const lessons = {
   'lesson.unit.values': 'Values read and written',
   'lesson.unit.convolutions': 'Convolutions on the shortest way to the loss',
   'lesson.unit.factor': 'Times fewer multiply-adds',
+  'lesson.unit.norm': 'Norm of the gradient',
+  'lesson.unit.pose': 'Value',
   'lesson.axis.convolution': 'Convolution, counted from the image',
+  'lesson.axis.shift': 'Pixels to the right',
   'lesson.axis.unit': 'Unit of the stage',
   'lesson.axis.phi': 'φ',
   'lesson.reach.inputs': 'input channels',
@@ -55,6 +58,11 @@ export const lessons = {
     'The gradient of the first convolution has to come through {plain} others in the plain net; with shortcuts a way through {residual} is open, at the same cost: {plainParams} parameters without, {residualParams} with.',
   'lesson.gradientWay.plain': 'plain',
   'lesson.gradientWay.residual': 'residual',
+  'lesson.gradientNorms.title': 'Gradients with and without shortcuts',
+  'lesson.gradientNorms.before':
+    'Sends 64 images through a plain and a residual net of 56 layers, both untrained, and measures how strong the gradient of each convolution is. Takes some seconds.',
+  'lesson.gradientNorms.text':
+    'At the first step the gradient of the first convolution is {plain} times as strong as that of the last one without shortcuts, and {residual} times with them. No learning rate suits both ends of the plain net.',
 
   'lesson.channelsSeen.title': 'Concatenation keeps what addition mixes',
   'lesson.channelsSeen.text':
@@ -142,4 +150,24 @@ export const lessons = {
   'lesson.votes.primary': 'primary capsules',
   'lesson.votes.capsules': 'class capsules',
   'lesson.votes.decoder': 'decoder',
+
+  'lesson.poses.title': 'A capsule when its image moves',
+  'lesson.poses.before':
+    'Trains the small CapsNet on MNIST for 600 steps on digits moved by up to 2 pixels, then moves some further and draws what their capsules know. Takes about a minute; the run is kept like any other.',
+  'lesson.poses.text':
+    'A {named} moves by {pixels} pixels to either side. The length of its capsule says how sure the network is that it is there: {least} to {longest}. The pose says where: number {number} goes from {from} to {to}.',
+  'lesson.poses.length': 'length',
+  'lesson.poses.number': 'number {number}',
+  'lesson.tweaks.title': 'One number of the pose at a time: {named}',
+  'lesson.tweaks.text':
+    'A test image, and what the network draws from the {rows} numbers of its capsule. In each row one of them is changed by up to {most} either way: stroke, slant, width or place follow it.',
+  'lesson.tweaks.image': 'image',
+  'lesson.tweaks.drawn': 'drawn',
+  'lesson.tweaks.describe':
+    'Drawings of a {named} in {rows} rows: in each, one number of the pose is changed by up to {most} either way',
+
+  'lesson.measure': 'Measure',
+  'lesson.measureAgain': 'Measure again',
+  'lesson.measureStop': 'Stop',
+  'lesson.measureStopped': 'Stopped.',
 } as const;

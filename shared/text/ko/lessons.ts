@@ -14,7 +14,10 @@ export const lessons: Readonly<Record<keyof typeof english, string>> = {
   'lesson.unit.values': '읽고 쓰는 값',
   'lesson.unit.convolutions': '손실까지 가장 짧은 길의 합성곱 수',
   'lesson.unit.factor': '곱셈-덧셈 감소 배수',
+  'lesson.unit.norm': '기울기의 노름',
+  'lesson.unit.pose': '값',
   'lesson.axis.convolution': '합성곱(이미지에서부터)',
+  'lesson.axis.shift': '오른쪽으로 움직인 픽셀',
   'lesson.axis.unit': '단계의 유닛',
   'lesson.axis.phi': 'φ',
   'lesson.reach.inputs': '입력 채널',
@@ -55,6 +58,11 @@ export const lessons: Readonly<Record<keyof typeof english, string>> = {
     '일반 네트워크에서 첫 합성곱의 기울기는 다른 합성곱 {plain}개를 지나야 하지만, 지름길이 있으면 {residual}개만 지나는 길이 열립니다. 비용은 같습니다: 파라미터가 없을 때 {plainParams}개, 있을 때 {residualParams}개.',
   'lesson.gradientWay.plain': '일반',
   'lesson.gradientWay.residual': '잔차',
+  'lesson.gradientNorms.title': '지름길이 있을 때와 없을 때의 기울기',
+  'lesson.gradientNorms.before':
+    '학습하지 않은 56층짜리 일반 네트워크와 잔차 네트워크에 이미지 64개를 넣고 합성곱마다 기울기의 크기를 측정합니다. 몇 초 걸립니다.',
+  'lesson.gradientNorms.text':
+    '첫 스텝에서 첫 합성곱의 기울기는 마지막 합성곱의 {plain}배이고, 지름길이 있으면 {residual}배입니다. 일반 네트워크의 양 끝에 모두 맞는 학습률은 없습니다.',
 
   'lesson.channelsSeen.title': '연결은 더하면 섞이는 것을 그대로 둡니다',
   'lesson.channelsSeen.text':
@@ -139,4 +147,23 @@ export const lessons: Readonly<Record<keyof typeof english, string>> = {
   'lesson.votes.primary': '기본 캡슐',
   'lesson.votes.capsules': '클래스 캡슐',
   'lesson.votes.decoder': '디코더',
+
+  'lesson.poses.title': '이미지가 움직일 때의 캡슐',
+  'lesson.poses.before':
+    '작은 CapsNet을 2픽셀까지 움직인 MNIST 숫자로 600스텝 학습한 뒤 숫자를 더 움직이며 캡슐이 아는 것을 그립니다. 1분쯤 걸리며 실행은 다른 실행처럼 보관됩니다.',
+  'lesson.poses.text':
+    '{named}이(가) 양쪽으로 {pixels}픽셀씩 움직입니다. 캡슐의 길이는 숫자가 있다고 확신하는 정도로 {least}~{longest}입니다. 자세는 어디 있는지를 나타내며, {number}번 수가 {from}에서 {to}까지 변합니다.',
+  'lesson.poses.length': '길이',
+  'lesson.poses.number': '{number}번 수',
+  'lesson.tweaks.title': '자세의 수를 하나씩: {named}',
+  'lesson.tweaks.text':
+    '테스트 이미지와, 네트워크가 그 캡슐의 수 {rows}개로 그린 그림입니다. 줄마다 수 하나를 양쪽으로 {most}까지 바꾸면 획, 기울기, 너비, 위치가 따라 변합니다.',
+  'lesson.tweaks.image': '이미지',
+  'lesson.tweaks.drawn': '그린 것',
+  'lesson.tweaks.describe': '{named}을(를) 그린 그림 {rows}줄: 줄마다 자세의 수 하나를 양쪽으로 {most}까지 바꿈',
+
+  'lesson.measure': '측정',
+  'lesson.measureAgain': '다시 측정',
+  'lesson.measureStop': '중지',
+  'lesson.measureStopped': '멈췄습니다.',
 };
