@@ -17,6 +17,11 @@ test('remembers what it was told', async () => {
   expect((await open(disk)).value).toEqual({ theme: 'dark', size: 1 });
 });
 
+test('takes the default of what an older version did not know', async () => {
+  const disk = new MemoryDisk(new Map([[path, new TextEncoder().encode('{"theme": "dark"}')]]));
+  expect((await open(disk)).value).toEqual({ theme: 'dark', size: 1 });
+});
+
 test.each([
   '',
   '{"theme": "dark"',

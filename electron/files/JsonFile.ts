@@ -28,7 +28,7 @@ export class JsonFile<T> {
   ): Promise<JsonFile<T>> {
     const value = await files
       .read(path, 1 << 20)
-      .then(bytes => schema.parse(JSON.parse(new TextDecoder().decode(bytes))))
+      .then(bytes => schema.parse(completed(JSON.parse(new TextDecoder().decode(bytes)), fallback)))
       .catch(() => fallback);
     return new JsonFile(path, schema, value, files);
   }
@@ -52,3 +52,10 @@ export class JsonFile<T> {
     return this.#inTurn(() => Promise.resolve());
   }
 }
+
+/** What an older version wrote, with the default of what came later. */
+const completed = (value: unknown, fallback: unknown): unknown =>
+  isRecord(value) && isRecord(fallback) ? { ...fallback, ...value } : value;
+
+const isRecord = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,5 +1,6 @@
 import type { EngineCommand, EngineMessage } from '../../shared/jobs/EngineMessage.ts';
 import type { JobHost } from '../../shared/jobs/hostOf.ts';
+import type { ForkEnvironment } from './engineEnvironment.ts';
 import type { HostProcess, ProcessExit } from './HostProcess.ts';
 
 export type EngineExit = ProcessExit;
@@ -7,4 +8,4 @@ export type EngineExit = ProcessExit;
 /** A process that runs one job. */
 export type EngineProcess = HostProcess<EngineCommand, EngineMessage>;
 
-export type ForkEngine = (host: JobHost) => EngineProcess;
+export type ForkEngine = (host: JobHost, environment: ForkEnvironment) => EngineProcess;

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { AppError, serialiseError } from '../../shared/base/appError.ts';
 import type { EngineStatus } from '../../shared/ipc/messages.ts';
+import { defaultEngineLimits, type EngineLimits } from '../../shared/jobs/EngineLimits.ts';
 import { hostOf } from '../../shared/jobs/hostOf.ts';
 import type { Job } from '../../shared/jobs/Job.ts';
 import { isFinal, type JobEvent } from '../../shared/jobs/JobEvent.ts';
 import type { JobSpec } from '../../shared/jobs/JobSpec.ts';
 import type { Answer, Question } from '../../shared/jobs/Question.ts';
+import { engineEnvironment } from './engineEnvironment.ts';
 import type { ForkEngine } from './EngineProcess.ts';
 import { RunningJob } from './RunningJob.ts';
 import { type StartedEngine, startEngine } from './startEngine.ts';
@@ -18,17 +20,33 @@ interface Listeners {
   readonly onStatus: (status: EngineStatus) => void;
 }
 
-/** All jobs of a host: one process a job, and an engine kept warm for the next one. */
+/** An engine that waits for a job, and how many threads it computes with. */
+interface WarmEngine {
+  readonly engine: StartedEngine;
+  readonly limits: Limits;
+}
+type Limits = Omit<EngineLimits, 'parallelRuns'>;
+
+const isTraining = ({ job }: RunningJob): boolean => job.kind === 'train';
+
+/** All jobs of a host: one process a job, trainings one after another, and an engine kept warm for the next one. */
 export class JobRegistry {
   readonly #fork: ForkEngine;
   readonly #listeners: Listeners;
+  readonly #limits: () => EngineLimits;
   readonly #jobs = new Map<string, RunningJob>();
-  #warm: StartedEngine | null = null;
+  /** Those with a process, in whatever state. */
+  readonly #busy = new Set<RunningJob>();
+  /** Those that compute with one thread, so that their numbers are the same every time. */
+  readonly #alone = new WeakSet<RunningJob>();
+  #warm: WarmEngine | null = null;
   #isDisposed = false;
 
-  constructor(fork: ForkEngine, listeners: Listeners) {
+  /** `limits` are asked for anew with each process. */
+  constructor(fork: ForkEngine, listeners: Listeners, limits: () => EngineLimits = () => defaultEngineLimits) {
     this.#fork = fork;
     this.#listeners = listeners;
+    this.#limits = limits;
   }
 
   /** Starts an engine ahead of the job that will need it. */
@@ -36,8 +54,9 @@ export class JobRegistry {
     if (this.#warm !== null || this.#isDisposed) return;
     const { onStatus } = this.#listeners;
     onStatus({ state: 'starting', tensorflow: null, reason: null });
-    const engine = startEngine(this.#fork);
-    this.#warm = engine;
+    const limits = this.#limits();
+    const engine = startEngine(this.#fork, engineEnvironment(limits));
+    this.#warm = { engine, limits };
     engine.process.onExit(() => this.#forget(engine));
     engine.ready.then(
       tensorflow => {
@@ -50,16 +69,14 @@ export class JobRegistry {
     );
   }
 
-  /** Every failure is an event of the job. */
-  start(spec: JobSpec, title: string): string {
+  /** Every failure is an event of the job. A training may have to wait for its turn. */
+  start(spec: JobSpec, title: string, isDeterministic = false): string {
     const id = randomUUID();
-    const host = hostOf(spec.kind);
-    const warm = host === 'engineHost' ? this.#warm : null;
-    const engine = warm ?? startEngine(this.#fork, host);
-    this.#forget(engine);
-    const job = new RunningJob(id, title, spec, engine, this.#listeners.onEvent);
+    const job = new RunningJob(id, title, spec, this.#listeners.onEvent);
     this.#jobs.set(id, job);
-    void job.gone.then(() => this.#afterJob());
+    if (isDeterministic) this.#alone.add(job);
+    void job.gone.then(() => this.#afterJob(job));
+    this.#beginWaiting();
     return id;
   }
 
@@ -89,19 +106,46 @@ export class JobRegistry {
   /** Cancels what runs and returns when every process is gone. */
   async dispose(): Promise<void> {
     this.#isDisposed = true;
-    this.#warm?.process.kill();
+    this.#warm?.engine.process.kill();
     const jobs = [...this.#jobs.values()];
     for (const job of jobs) job.cancel();
     await Promise.all(jobs.map(({ gone }) => gone));
   }
 
-  #forget(engine: StartedEngine): void {
-    if (this.#warm === engine) this.#warm = null;
+  /** Gives a process to every job that need not wait, in the order in which they came. */
+  #beginWaiting(): void {
+    if (this.#isDisposed) return;
+    for (const job of this.#jobs.values()) {
+      if (!job.isWaiting) continue;
+      const trainings = [...this.#busy].filter(isTraining).length;
+      if (isTraining(job) && trainings >= this.#limits().parallelRuns) continue;
+      this.#busy.add(job);
+      job.begin(this.#engineFor(job));
+    }
   }
 
-  #afterJob(): void {
-    const ended = [...this.#jobs].filter(([, { job }]) => isFinal(job.state));
+  /** The warm engine where it computes as the job wants it. */
+  #engineFor(job: RunningJob): StartedEngine {
+    const host = hostOf(job.spec.kind);
+    const limits = this.#limits();
+    const wanted = { ...limits, threads: this.#alone.has(job) ? 1 : limits.threads };
+    const warm = this.#warm;
+    if (host !== 'engineHost' || !warm) return startEngine(this.#fork, engineEnvironment(wanted), host);
+    this.#forget(warm.engine);
+    if (warm.limits.threads === wanted.threads && warm.limits.priority === wanted.priority) return warm.engine;
+    warm.engine.process.kill();
+    return startEngine(this.#fork, engineEnvironment(wanted), host);
+  }
+
+  #forget(engine: StartedEngine): void {
+    if (this.#warm?.engine === engine) this.#warm = null;
+  }
+
+  #afterJob(job: RunningJob): void {
+    const hadProcess = this.#busy.delete(job);
+    const ended = [...this.#jobs].filter(([, other]) => isFinal(other.job.state));
     for (const [id] of ended.slice(0, Math.max(0, ended.length - keptJobs))) this.#jobs.delete(id);
-    this.warm();
+    this.#beginWaiting();
+    if (hadProcess) this.warm();
   }
 }

@@ -11,56 +11,75 @@ import type { StartedEngine } from './startEngine.ts';
 const cancelLimitMs = 5000;
 const exitLimitMs = 2000;
 
-/** One job in its own process: what is known of it, and the guarantee that it ends in a final state. */
+/** A process that was given a job. */
+interface Worker {
+  readonly engine: StartedEngine;
+  readonly questions: Questions;
+}
+
+/** One job, at first waiting, then in its own process: what is known of it, and the guarantee that it ends in a final state. */
 export class RunningJob {
+  readonly spec: JobSpec;
   #job: Job;
+  #worker: Worker | null = null;
   #isStarted = false;
   #isCancelling = false;
   #deadline: NodeJS.Timeout | undefined;
-  readonly #engine: StartedEngine;
+  #over: () => void = () => undefined;
   readonly #onEvent: (event: JobEvent) => void;
-  readonly #questions: Questions;
-  /** Fulfilled once the process is gone. */
+  /** Fulfilled once the process is gone, or will never be needed. */
   readonly gone: Promise<void>;
 
-  constructor(id: string, title: string, spec: JobSpec, engine: StartedEngine, onEvent: (event: JobEvent) => void) {
+  constructor(id: string, title: string, spec: JobSpec, onEvent: (event: JobEvent) => void) {
+    this.spec = spec;
     this.#job = newJob(id, jobKindOf(spec), title);
-    this.#engine = engine;
     this.#onEvent = onEvent;
-    this.#questions = new Questions(engine, () => this.#whyOver());
-    engine.process.onMessage(message => {
-      if (message.type === 'event') this.#take(message.event);
-    });
     this.gone = new Promise(resolve => {
-      engine.process.onExit(exit => {
-        clearTimeout(this.#deadline);
-        // Before the start it is the engine that failed, and says so.
-        if (this.#isStarted) this.#end(this.#isCancelling ? 'cancelled' : 'failed', crashOf(exit));
-        this.#questions.close();
-        resolve();
-      });
+      this.#over = resolve;
     });
-    engine.ready.then(
-      () => this.#start(spec),
-      (failure: unknown) => this.#end('failed', failure),
-    );
   }
 
   get job(): Job {
     return this.#job;
   }
 
-  /** Asks a job that serves. @throws AppError what the job answers, or why it can no longer be asked. */
+  /** Still waiting for a process. */
+  get isWaiting(): boolean {
+    return this.#worker === null && !isFinal(this.#job.state);
+  }
+
+  /** Gives the waiting job its process. */
+  begin(engine: StartedEngine): void {
+    const questions = new Questions(engine, () => this.#whyOver());
+    this.#worker = { engine, questions };
+    engine.process.onMessage(message => {
+      if (message.type === 'event') this.#take(message.event);
+    });
+    engine.process.onExit(exit => {
+      clearTimeout(this.#deadline);
+      // Before the start it is the engine that failed, and says so.
+      if (this.#isStarted) this.#end(this.#isCancelling ? 'cancelled' : 'failed', crashOf(exit));
+      questions.close();
+      this.#over();
+    });
+    engine.ready.then(
+      () => this.#start(engine),
+      (failure: unknown) => this.#end('failed', failure),
+    );
+  }
+
+  /** Asks a job that serves. @throws AppError what the job answers, or why it cannot be asked. */
   ask(question: Question): Promise<Answer> {
-    return isFinal(this.#job.state) ? Promise.reject(this.#whyOver()) : this.#questions.ask(question);
+    if (isFinal(this.#job.state) || !this.#worker) return Promise.reject(this.#whyOver());
+    return this.#worker.questions.ask(question);
   }
 
   pause(): void {
-    this.#engine.process.send({ type: 'pause' });
+    this.#worker?.engine.process.send({ type: 'pause' });
   }
 
   resume(): void {
-    this.#engine.process.send({ type: 'resume' });
+    this.#worker?.engine.process.send({ type: 'resume' });
   }
 
   /** Asks the job to stop; it has 5 s before its process is ended. */
@@ -68,12 +87,18 @@ export class RunningJob {
     if (isFinal(this.#job.state) || this.#isCancelling) return;
     this.#isCancelling = true;
     if (this.#isStarted) {
-      this.#engine.process.send({ type: 'cancel' });
+      this.#worker?.engine.process.send({ type: 'cancel' });
       this.#killAfter(cancelLimitMs);
     } else {
       this.#end('cancelled');
-      this.#engine.process.kill();
+      if (this.#worker) this.kill();
+      else this.#over();
     }
+  }
+
+  /** Ends the process at once. */
+  kill(): void {
+    this.#worker?.engine.process.kill();
   }
 
   #whyOver(): AppError {
@@ -81,10 +106,10 @@ export class RunningJob {
     return error ? deserialiseError(error) : new AppError('job/over', { job: this.#job.title });
   }
 
-  #start(spec: JobSpec): void {
+  #start(engine: StartedEngine): void {
     if (isFinal(this.#job.state)) return;
     this.#isStarted = true;
-    this.#engine.process.send({ type: 'start', jobId: this.#job.id, spec });
+    engine.process.send({ type: 'start', jobId: this.#job.id, spec: this.spec });
   }
 
   #take(event: JobEvent): void {
@@ -92,7 +117,7 @@ export class RunningJob {
     if (next === this.#job) return;
     this.#job = next;
     this.#onEvent(event);
-    if (isFinal(next.state)) this.#killAfter(exitLimitMs);
+    if (isFinal(next.state) && this.#worker) this.#killAfter(exitLimitMs);
   }
 
   /** Says in the job's place how it ended, unless it has said so itself. */
@@ -104,6 +129,6 @@ export class RunningJob {
 
   #killAfter(limitMs: number): void {
     clearTimeout(this.#deadline);
-    this.#deadline = setTimeout(() => this.#engine.process.kill(), limitMs);
+    this.#deadline = setTimeout(() => this.kill(), limitMs);
   }
 }

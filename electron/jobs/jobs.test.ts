@@ -6,8 +6,12 @@ import type { EngineCommand, EngineMessage } from '../../shared/jobs/EngineMessa
 import type { EngineStatus } from '../../shared/ipc/messages.ts';
 import type { JobEvent, JobEventBody } from '../../shared/jobs/JobEvent.ts';
 import type { JobSpec } from '../../shared/jobs/JobSpec.ts';
+import { emptyDocument } from '../../shared/graph/GraphDocument.ts';
+import { defaultEngineLimits, type EngineLimits } from '../../shared/jobs/EngineLimits.ts';
+import { trainSettingsSchema } from '../../shared/jobs/TrainSettings.ts';
 import { forkChild } from '../hosts/forkChild.ts';
-import type { EngineExit, EngineProcess } from './EngineProcess.ts';
+import type { ForkEnvironment } from './engineEnvironment.ts';
+import type { EngineExit, EngineProcess, ForkEngine } from './EngineProcess.ts';
 import { JobRegistry } from './JobRegistry.ts';
 
 const spec: JobSpec = { kind: 'export', run: 'r', format: 'tfjs', folder: '/out' };
@@ -56,18 +60,24 @@ let engines: FakeEngine[];
 let events: JobEvent[];
 let statuses: EngineStatus[];
 let registry: JobRegistry;
+let environments: ForkEnvironment[];
+let limits: EngineLimits;
 
 beforeEach(() => {
   vi.useFakeTimers();
   engines = [];
   events = [];
   statuses = [];
-  const fork = (): EngineProcess => {
+  environments = [];
+  limits = defaultEngineLimits;
+  const fork: ForkEngine = (_host, environment) => {
+    environments.push(environment);
     const engine = new FakeEngine();
     engines.push(engine);
     return engine;
   };
-  registry = new JobRegistry(fork, { onEvent: e => events.push(e), onStatus: s => statuses.push(s) });
+  const listeners = { onEvent: (e: JobEvent) => events.push(e), onStatus: (s: EngineStatus) => statuses.push(s) };
+  registry = new JobRegistry(fork, listeners, () => limits);
 });
 afterEach(() => vi.useRealTimers());
 
@@ -98,6 +108,59 @@ test('a warm engine takes the job, and another is warmed when it is done', async
   expect(events.map(event => event.seq)).toEqual([1, 2]);
   expect(stateOf(id)).toBe('succeeded');
   expect(engines).toHaveLength(2);
+});
+
+const training: JobSpec = {
+  kind: 'train',
+  document: emptyDocument('Net'),
+  settings: trainSettingsSchema.parse({ dataset: 'mnist' }),
+  exportTo: null,
+};
+
+test('trainings wait for their turn, in their order, while other jobs do not', async () => {
+  const [first, second, third] = ['a', 'b', 'c'].map(title => registry.start(training, title)) as [
+    string,
+    string,
+    string,
+  ];
+  expect(engines).toHaveLength(1);
+  registry.start(spec, 'Export');
+  expect(engines).toHaveLength(2);
+  await engineAt(0).ready();
+  expect([first, second, third].map(stateOf)).toEqual(['queued', 'queued', 'queued']);
+  registry.cancel(second);
+  expect(events.at(-1)).toMatchObject({ jobId: second, seq: 1, state: 'cancelled' });
+  engineAt(0).say(first, { type: 'state', state: 'running' });
+  engineAt(0).say(first, { type: 'state', state: 'succeeded' });
+  await vi.advanceTimersByTimeAsync(0);
+  // Not before the memory of the one before is free.
+  expect(engines).toHaveLength(2);
+  engineAt(0).exit({ code: 0, signal: null, output: '' });
+  await vi.advanceTimersByTimeAsync(0);
+  await engineAt(2).ready();
+  expect(engineAt(2).sent).toMatchObject([{ type: 'start', jobId: third }]);
+});
+
+test('as many trainings run at once as the limits allow', () => {
+  limits = { ...defaultEngineLimits, parallelRuns: 2 };
+  for (const title of ['a', 'b', 'c']) registry.start(training, title);
+  expect(engines).toHaveLength(2);
+});
+
+test('threads and priority reach the process, and a deterministic job has one thread', async () => {
+  limits = { ...defaultEngineLimits, threads: 3, priority: 'lowest' };
+  registry.warm();
+  await engineAt(0).ready();
+  registry.start(training, 'Same every time', true);
+  // The warm engine computes with three.
+  expect(engineAt(0).isKilled).toBe(true);
+  limits = { ...limits, threads: null };
+  registry.start(spec, 'Export');
+  expect(environments).toEqual([
+    { LIGHTWEAVE_PRIORITY: 'lowest', TF_NUM_INTRAOP_THREADS: '3' },
+    { LIGHTWEAVE_PRIORITY: 'lowest', TF_NUM_INTRAOP_THREADS: '1', TF_NUM_INTEROP_THREADS: '1' },
+    { LIGHTWEAVE_PRIORITY: 'lowest' },
+  ]);
 });
 
 test('a second job gets a process of its own, and commands reach the right one', async () => {

@@ -15,9 +15,10 @@ function fakeEngine() {
     onExit: listener => void onExit.push(listener),
     kill: () => undefined,
   };
-  const job = new RunningJob('j', 'Try', { kind: 'serve', run: 'r' }, { process, ready: Promise.resolve('2') }, () => {
+  const job = new RunningJob('j', 'Try', { kind: 'serve', run: 'r' }, () => {
     // Nobody listens.
   });
+  job.begin({ process, ready: Promise.resolve('2') });
   return {
     job,
     sent,

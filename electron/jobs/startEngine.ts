@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/base/appError.ts';
 import type { JobHost } from '../../shared/jobs/hostOf.ts';
 import { describeExit } from './describeExit.ts';
+import type { ForkEnvironment } from './engineEnvironment.ts';
 import type { EngineProcess, ForkEngine } from './EngineProcess.ts';
 
 const startLimitMs = 60_000;
@@ -13,8 +14,12 @@ export interface StartedEngine {
 }
 
 /** Forks a process for a job and waits until it can take one: an engine, for TensorFlow to load in it. */
-export function startEngine(fork: ForkEngine, host: JobHost = 'engineHost'): StartedEngine {
-  const process = fork(host);
+export function startEngine(
+  fork: ForkEngine,
+  environment: ForkEnvironment,
+  host: JobHost = 'engineHost',
+): StartedEngine {
+  const process = fork(host, environment);
   const ready = new Promise<string>((resolve, reject) => {
     const fail = (reason: string, output?: string): void => {
       clearTimeout(timer);

@@ -65,6 +65,15 @@ export class AppWindow {
     this.#window?.setRepresentedFilename(path ?? '');
   }
 
+  get isFocused(): boolean {
+    return this.#window?.isFocused() ?? false;
+  }
+
+  /** On the taskbar or dock; `null` for nothing. */
+  showProgress(share: number | null, isPaused: boolean): void {
+    this.#window?.setProgressBar(share ?? -1, { mode: isPaused ? 'paused' : 'normal' });
+  }
+
   /** The page has put unsaved work in safety. */
   confirmClose(): void {
     if (this.#isClosing) this.#window?.destroy();

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { app, nativeTheme } from 'electron';
 import type { EngineStatus } from '../../shared/ipc/messages.ts';
 import { defaultSettings, settingsSchema } from '../../shared/ipc/Settings.ts';
+import type { EngineLimits } from '../../shared/jobs/EngineLimits.ts';
+import type { JobEvent } from '../../shared/jobs/JobEvent.ts';
 import { createTranslator, type Translator } from '../../shared/text/Translator.ts';
 import { JsonFile } from '../files/JsonFile.ts';
 import { RecentFiles } from '../files/RecentFiles.ts';
@@ -10,10 +12,12 @@ import { removeStaleTemporaries } from '../files/temporaryFiles.ts';
 import { JobRegistry } from '../jobs/JobRegistry.ts';
 import { AppWindow } from './AppWindow.ts';
 import { forkUtility } from './forkUtility.ts';
+import { createDesktop } from './createDesktop.ts';
 import { GrantedPaths } from './GrantedPaths.ts';
 import { markTime } from './markTime.ts';
 import { setMenu } from './menu.ts';
 import type { Services } from './Services.ts';
+import { RunWatch } from './RunWatch.ts';
 import { systemLocale } from './systemLocale.ts';
 import { openWindowState } from './windowState.ts';
 
@@ -31,7 +35,8 @@ export async function createServices(dataRoot: string): Promise<Services> {
     const { locale } = settings.value;
     return createTranslator(locale === 'system' ? systemLocale() : locale);
   };
-  const jobs = createJobs(window);
+  const jobs = createJobs(window, translator, () => settings.value.engine);
+  const browser = new DatasetBrowser(() => forkUtility('browseHost'));
   return {
     dataRoot,
     templatesFolder: join(app.getAppPath(), 'templates'),
@@ -57,16 +62,25 @@ function grantsFor(dataRoot: string, recents: RecentFiles): GrantedPaths {
   return grants;
 }
 
-function createJobs(window: AppWindow): Pick<Services, 'jobs' | 'onInteractive'> {
+function createJobs(
+  window: AppWindow,
+  translator: () => Translator,
+  limits: () => EngineLimits,
+): Pick<Services, 'jobs' | 'onInteractive'> {
   let status: EngineStatus = { state: 'starting', tensorflow: null, reason: null };
-  const jobs = new JobRegistry(forkUtility, {
-    onEvent: event => window.send('job.event', event),
-    onStatus: changed => {
+  const watch = new RunWatch(createDesktop(window, translator), () => jobs.list());
+  const listeners = {
+    onEvent: (event: JobEvent) => {
+      window.send('job.event', event);
+      watch.onEvent(event);
+    },
+    onStatus: (changed: EngineStatus) => {
       status = changed;
       if (status.state === 'ready') markTime('engineReady');
       window.send('engine.status', status);
     },
-  });
+  };
+  const jobs = new JobRegistry(forkUtility, listeners, limits);
   return {
     jobs,
     onInteractive: () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defaultEngineLimits, engineLimitsSchema } from '../jobs/EngineLimits.ts';
 
 const panel = z.strictObject({ isOpen: z.boolean(), size: z.number().min(0).max(4000) });
 
@@ -12,6 +13,7 @@ export const settingsSchema = z.strictObject({
   panels: z.strictObject({ side: panel, inspector: panel, bottom: panel }),
   sidePanel: z.string().max(64),
   bottomPanel: z.string().max(64),
+  engine: engineLimitsSchema,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -27,4 +29,5 @@ export const defaultSettings: Settings = {
   },
   sidePanel: 'palette',
   bottomPanel: 'training',
+  engine: defaultEngineLimits,
 };

@@ -30,7 +30,7 @@ const ports: CliPorts = {
   version,
   templatesFolder: join(root, 'templates'),
   dataRoot: dataRoot(),
-  forkEngine: host => forkChild(join(built, `${host}.js`)),
+  forkEngine: (host, environment) => forkChild(join(built, `${host}.js`), environment),
   decodeImages: forkedDecoder(() => forkChild(join(built, 'imageHost.js'))),
   onInterrupt(listener) {
     process.on('SIGINT', listener).on('SIGTERM', listener);

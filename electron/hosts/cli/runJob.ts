@@ -5,8 +5,10 @@ import { hostOf } from '../../../shared/jobs/hostOf.ts';
 import type { Job } from '../../../shared/jobs/Job.ts';
 import type { JobResult } from '../../../shared/jobs/JobResult.ts';
 import { jobKindOf, type JobSpec } from '../../../shared/jobs/JobSpec.ts';
+import { engineEnvironment } from '../../jobs/engineEnvironment.ts';
 import { RunningJob } from '../../jobs/RunningJob.ts';
 import { startEngine } from '../../jobs/startEngine.ts';
+import { isDeterministic } from '../../runs/isDeterministic.ts';
 import { exitCodes } from './exitCodes.ts';
 import { plainLines } from './progress/plainLines.ts';
 import { progressBar } from './progress/progressBar.ts';
@@ -18,7 +20,8 @@ type ResultOf<Kind extends SpecKind> = Extract<JobResult, { kind: Kind extends '
 /**
  * Runs a job in an engine process to its end, following it on stderr, with `isJson` on stdout as well, and answers the exit
  * code. The first Ctrl-C asks the job to stop, the second ends its process.
- * `onResult` shows the result to people; machines get it as the last line.
+ * `onResult` shows the result to people; machines get it as the last line. `threads` are those of the engine; null takes one
+ * for each core.
  * @throws AppError what made the job fail.
  */
 export async function runJob<Kind extends SpecKind>(
@@ -26,8 +29,9 @@ export async function runJob<Kind extends SpecKind>(
   session: Session,
   isJson: boolean,
   onResult: (result: ResultOf<Kind>) => void,
+  threads: number | null = null,
 ): Promise<number> {
-  const job = await follow(spec, session, isJson);
+  const job = await follow(spec, session, isJson, threads);
   if (job.state === 'failed') {
     assert(job.error, 'a failed job has an error');
     throw deserialiseError(job.error);
@@ -48,23 +52,25 @@ const isOfKind = <Kind extends SpecKind>(
   spec: Extract<JobSpec, { kind: Kind }>,
 ): result is ResultOf<Kind> => result?.kind === jobKindOf(spec);
 
-async function follow(spec: JobSpec, session: Session, isJson: boolean): Promise<Job> {
+async function follow(spec: JobSpec, session: Session, isJson: boolean, threads: number | null): Promise<Job> {
   const { ports } = session;
   const progress = ports.isTerminal ? progressBar(session) : plainLines(session);
-  const engine = startEngine(ports.forkEngine, hostOf(spec.kind));
   let interrupts = 0;
-  const running = new RunningJob(randomUUID(), spec.kind, spec, engine, event => {
+  const running = new RunningJob(randomUUID(), spec.kind, spec, event => {
     if (isJson) session.printJson(event);
     // What a job still says while it stops is of no use to people.
     if (interrupts === 0) progress.onEvent(event, running.job);
   });
+  const isAlone = await isDeterministic(spec, ports.dataRoot);
+  const limits = { priority: 'low', threads: isAlone ? 1 : threads } as const;
+  running.begin(startEngine(ports.forkEngine, engineEnvironment(limits), hostOf(spec.kind)));
   const stopListening = ports.onInterrupt(() => {
     interrupts += 1;
     if (interrupts === 1) {
       progress.close();
       session.note(session.text('cli.interrupt.cancelling'));
       running.cancel();
-    } else engine.process.kill();
+    } else running.kill();
   });
   await running.gone;
   stopListening();

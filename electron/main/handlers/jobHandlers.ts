@@ -1,13 +1,17 @@
 import { unreachable } from '../../../shared/base/assert.ts';
 import { describeValue } from '../../../shared/graph/describeIssue.ts';
 import type { JobSpec } from '../../../shared/jobs/JobSpec.ts';
+import { isDeterministic } from '../../runs/isDeterministic.ts';
 import { refusal } from '../answerRequest.ts';
 import type { HandlersOf } from '../Handlers.ts';
 import type { Services } from '../Services.ts';
 
-export function jobHandlers({ jobs, grants }: Services): HandlersOf<'job'> {
+export function jobHandlers({ jobs, grants, dataRoot }: Services): HandlersOf<'job'> {
   return {
-    'job.start': ({ spec, title }) => ({ jobId: jobs.start(withinReach(spec), title) }),
+    'job.start': async ({ spec, title }) => {
+      const allowed = withinReach(spec);
+      return { jobId: jobs.start(allowed, title, await isDeterministic(allowed, dataRoot)) };
+    },
     'job.cancel': ({ jobId }) => jobs.cancel(jobId),
     'job.pause': ({ jobId }) => jobs.pause(jobId),
     'job.resume': ({ jobId }) => jobs.resume(jobId),

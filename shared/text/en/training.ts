@@ -84,6 +84,8 @@ export const training = {
   'run.rate': '{rate} images/s',
   'run.remaining': '{time} left',
   'run.progress': 'Progress of the run',
+  'run.announce.failed': 'The training failed. Its run says why.',
+  'run.announce.succeeded': 'The training is finished.',
   'run.stoppedAfter': 'Stopped by you. The last checkpoint is kept.',
 
   'result.title': 'Result',

@@ -29,7 +29,7 @@ export const doctor = defineCommand({
 /** What the command line itself needs to work: engine, templates, datasets. */
 async function examine(session: Session) {
   const { version, dataRoot, forkEngine } = session.ports;
-  const engine = startEngine(forkEngine);
+  const engine = startEngine(forkEngine, {});
   const tensorflow = await engine.ready.then(
     found => ({ tensorflow: found, reason: null }),
     (thrown: unknown) => ({ tensorflow: null, reason: session.translator.error(serialiseError(thrown)) }),
