@@ -6,7 +6,9 @@ import { capsulesJob } from './jobs/capsulesJob.ts';
 import { evaluateJob } from './jobs/evaluateJob.ts';
 import { exportJob } from './jobs/exportJob.ts';
 import { gradientsJob } from './jobs/gradientsJob.ts';
+import { lrFindJob } from './jobs/lrFindJob.ts';
 import { predictJob } from './jobs/predictJob.ts';
+import { previewAugmentationJob } from './jobs/previewAugmentationJob.ts';
 import { resumeJob } from './jobs/resumeJob.ts';
 import { serveJob } from './jobs/serveJob.ts';
 import { trainJob } from './jobs/trainJob.ts';
@@ -30,6 +32,10 @@ function run(spec: JobSpec, context: JobContext): Promise<JobResult> {
       return serveJob(spec, context);
     case 'gradients':
       return gradientsJob(spec, context);
+    case 'lrFind':
+      return lrFindJob(spec, context);
+    case 'previewAugmentation':
+      return previewAugmentationJob(spec, context);
     case 'capsules':
       return capsulesJob(spec, context);
     case 'export':

@@ -1,3 +1,4 @@
+import type { RangePoint, RateSuggestion } from '../training/learningRateRange.ts';
 import type { CapsuleExample } from './CapsuleExample.ts';
 import type { ClassScore } from './classScores.ts';
 import type { DatasetInfo } from './DatasetInfo.ts';
@@ -68,6 +69,28 @@ export type JobResult =
       readonly loss: number;
       /** The Euclidean norm of each weight's gradient, in the order of the layers. */
       readonly norms: readonly { readonly weight: string; readonly norm: number }[];
+    }
+  | {
+      readonly kind: 'lrFind';
+      /** Of the network. */
+      readonly name: string;
+      readonly dataset: string;
+      /** Step by step, up to where the loss exploded. */
+      readonly points: readonly RangePoint[];
+      /** Null where the loss never fell. */
+      readonly suggestion: RateSuggestion | null;
+    }
+  | {
+      readonly kind: 'previewAugmentation';
+      readonly height: number;
+      readonly width: number;
+      readonly channels: number;
+      /** Training images as they are and as some steps see them: bytes, row by row, channels last. */
+      readonly pictures: readonly {
+        readonly label: string;
+        readonly original: Uint8Array;
+        readonly variants: readonly Uint8Array[];
+      }[];
     }
   | {
       readonly kind: 'capsules';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { documentSchema } from '../graph/GraphDocument.ts';
+import { augmentationSchema } from './Augmentation.ts';
 import { pixelImageSchema } from './PixelImage.ts';
 import { importSettingsSchema } from './ImportSettings.ts';
 import { trainSettingsSchema } from './TrainSettings.ts';
@@ -34,6 +35,26 @@ export const jobSpecSchema = z.discriminatedUnion('kind', [
     document: documentSchema,
     dataset: z.string().min(1).max(1000),
     batchSize: z.number().int().min(1).max(4096).default(64),
+    seed: z.number().int().min(0).max(0xffff_ffff).default(1),
+  }),
+  /** Which learning rate suits: tries them from the lowest to the highest, one a step. */
+  z
+    .strictObject({
+      kind: z.literal('lrFind'),
+      document: documentSchema,
+      settings: trainSettingsSchema,
+      lowest: z.number().positive().max(100).default(1e-6),
+      highest: z.number().positive().max(100).default(1),
+      steps: z.number().int().min(10).max(10_000).default(100),
+    })
+    .refine(({ lowest, highest }) => lowest < highest, { path: ['highest'], error: '> lowest' }),
+  /** What augmentation makes of some training images. */
+  z.strictObject({
+    kind: z.literal('previewAugmentation'),
+    dataset: z.string().min(1).max(1000),
+    augmentation: augmentationSchema,
+    count: z.number().int().min(1).max(64).default(6),
+    variants: z.number().int().min(1).max(64).default(5),
     seed: z.number().int().min(0).max(0xffff_ffff).default(1),
   }),
   /** What the capsules of a trained network know of test images. Writes the pictures to `folder`, or hands them back. */

@@ -37,8 +37,12 @@ const name = /^[A-Za-z0-9][\w.-]*$/;
 function namesIn(spec: JobSpec): readonly string[] {
   switch (spec.kind) {
     case 'train':
-      return [spec.settings.dataset];
+    case 'lrFind': {
+      const { dataset, from, distillation } = spec.settings;
+      return [dataset, from, distillation?.run].filter(word => typeof word === 'string');
+    }
     case 'gradients':
+    case 'previewAugmentation':
       return [spec.dataset];
     case 'capsules':
     case 'evaluate':

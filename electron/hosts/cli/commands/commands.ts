@@ -6,6 +6,7 @@ import { evaluate } from './evaluate.ts';
 import { exportRun } from './export.ts';
 import { gradients } from './gradients.ts';
 import { inspect } from './inspect.ts';
+import { lrFind } from './lrFind.ts';
 import { predict } from './predict.ts';
 import { templates } from './templates.ts';
 import { train } from './train.ts';
@@ -17,6 +18,7 @@ export const commands: readonly CliCommand[] = [
   inspect,
   validate,
   train,
+  lrFind,
   evaluate,
   predict,
   capsules,
