@@ -28,7 +28,7 @@ async function mnistBatches(count: number, batchSize: number): Promise<readonly 
 }
 
 /** The losses of recorded steps on batches from MNIST, one each, and the weights by name after them. */
-async function train(plan: LayerPlan, batches: readonly Batch[], learningRate = 0.001) {
+function train(plan: LayerPlan, batches: readonly Batch[], learningRate = 0.001) {
   const network = new Network(plan, weight => drawWeight(weight, 1));
   const batchSizes = [...new Set(batches.map(({ labels }) => labels.length))];
   const step = new RecordedStep(network, stepSettings(), { image: [28, 28, 1], batchSizes });
@@ -43,7 +43,7 @@ const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + 
 
 test('the full CapsNet with its decoder trains, and its loss falls', async () => {
   const plan = planOf('capsnet', 'capsnet-decoder');
-  const { losses } = await train(plan, await mnistBatches(16, 16));
+  const { losses } = train(plan, await mnistBatches(16, 16));
   expect(mean(losses.slice(-4))).toBeLessThan(0.8 * mean(losses.slice(0, 4)));
 }, 120_000);
 
@@ -91,8 +91,8 @@ test('GoogLeNet’s auxiliary classifier adds to the loss and to the gradients b
   expect(usual.before).not.toBeCloseTo(without.before, 3);
   expect([without.auxiliary === 0, usual.auxiliary > 0]).toEqual([true, true]);
 
-  const untouched = await train(plan, batches, 0);
-  const trained = await train(plan, batches);
+  const untouched = train(plan, batches, 0);
+  const trained = train(plan, batches);
   const auxiliary = [...trained.state.keys()].filter(name => /aux1\/.*kernel/.test(name));
   expect(auxiliary.length).toBeGreaterThan(0);
   for (const name of auxiliary) expect(trained.state.get(name)).not.toEqual(untouched.state.get(name));
@@ -137,11 +137,10 @@ test('EfficientNet draws anew at every step what it drops', async () => {
   const [batch] = await mnistBatches(1, 16);
   const same = [batch, batch, batch].map(each => required(each, 'a batch'));
   // A learning rate of zero leaves the weights: only what is dropped changes from step to step.
-  const lossesWith = async (values: ArgumentValues) =>
-    (await train(planOf('efficientnet', 'mnist', values), same, 0)).losses;
-  const [first = 0, ...others] = await lossesWith({ stochasticDepth: 0, dropout: 0 });
+  const lossesWith = (values: ArgumentValues) => train(planOf('efficientnet', 'mnist', values), same, 0).losses;
+  const [first = 0, ...others] = lossesWith({ stochasticDepth: 0, dropout: 0 });
   for (const loss of others) expect(loss).toBeCloseTo(first, 5);
   const spread = (losses: readonly number[]) => Math.max(...losses) - Math.min(...losses);
-  expect(spread(await lossesWith({ dropout: 0 }))).toBeGreaterThan(1e-3);
-  expect(spread(await lossesWith({ stochasticDepth: 0 }))).toBeGreaterThan(1e-3);
+  expect(spread(lossesWith({ dropout: 0 }))).toBeGreaterThan(1e-3);
+  expect(spread(lossesWith({ stochasticDepth: 0 }))).toBeGreaterThan(1e-3);
 }, 60_000);
