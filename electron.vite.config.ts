@@ -16,6 +16,7 @@ export default defineConfig({
           main: path('electron/main/main.ts'),
           cli: path('electron/hosts/cli/cli.ts'),
           engineHost: path('electron/hosts/engineHost.ts'),
+          browseHost: path('electron/hosts/browseHost.ts'),
           datasetHost: path('electron/hosts/datasetHost.ts'),
           imageHost: path('electron/hosts/imageHost.ts'),
         },

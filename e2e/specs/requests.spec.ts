@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { emptyDocument } from '../../shared/graph/GraphDocument.ts';
 import { type Channel, requests } from '../../shared/ipc/contract.ts';
+import { defaultImportSettings } from '../../shared/jobs/ImportSettings.ts';
 import { defaultTrainSettings } from '../../shared/jobs/TrainSettings.ts';
 import { hostilePaths } from '../fixtures/hostilePaths.ts';
 import { expect, test } from '../fixtures/lightweave.ts';
@@ -63,6 +64,11 @@ test('S7: no request reads, writes or runs anything that the user has not pointe
     ['shell.reveal', { path }],
     ['job.start', { title: 't', spec: { ...train, exportTo: path } }],
     ['job.start', { title: 't', spec: { ...train, settings: { ...train.settings, dataset: path } } }],
+    ['job.start', { title: 't', spec: { kind: 'importDataset', source: path, settings: defaultImportSettings } }],
+    ['dataset.show', { dataset: path }],
+    ['dataset.remove', { dataset: path }],
+    ['dataset.restore', { dataset: path }],
+    ['dataset.images', { dataset: path, split: 'test', indices: [0], side: null }],
     ['job.start', { title: 't', spec: { kind: 'export', run: 'r', format: 'tfjs', folder: path } }],
     ['job.start', { title: 't', spec: { kind: 'export', run: path, format: 'tfjs', folder: home } }],
     ['job.start', { title: 't', spec: { kind: 'evaluate', run: path, dataset: null } }],

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createRandom } from '../../shared/base/random.ts';
-import { AppError } from '../../shared/base/appError.ts';
+import { serialiseError } from '../../shared/base/appError.ts';
 import { encodeIdx } from './testing/encodeIdx.ts';
 import { importFrom } from './testing/importFrom.ts';
 import { mutate } from './testing/mutate.ts';
@@ -69,11 +69,9 @@ test.each(Object.keys(sources))(
       const victim = names[random.integer(names.length)];
       for (const [name, content] of Object.entries(whole))
         await writeFile(join(folder, name), name === victim ? mutate(content, random) : content);
-      const outcome = await importFrom(folder, dataRoot, { name: 'x' }).catch((thrown: unknown) => thrown);
-      if (outcome instanceof Error) {
-        expect(outcome).toBeInstanceOf(AppError);
-        expect((outcome as AppError).code).toMatch(/^dataset\//);
-      } else imported += 1;
+      const outcome = await importFrom(folder, dataRoot, { name: 'x' }).catch(serialiseError);
+      if ('result' in outcome) imported += 1;
+      else expect(outcome.code).toMatch(/^dataset\//);
     }
     // The mutations are neither all harmless nor all deadly; and whatever failed left nothing, hidden or not.
     expect(imported).toBeLessThan(files);

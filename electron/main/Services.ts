@@ -1,3 +1,4 @@
+import type { DatasetBrowser } from '../datasets/browse/DatasetBrowser.ts';
 import type { JsonFile } from '../files/JsonFile.ts';
 import type { RecentFiles } from '../files/RecentFiles.ts';
 import type { RecoveryFolder } from '../files/RecoveryFolder.ts';
@@ -16,6 +17,8 @@ export interface Services {
   readonly recovery: RecoveryFolder;
   readonly grants: GrantedPaths;
   readonly jobs: JobRegistry;
+  /** Reads datasets for the window. */
+  readonly browser: DatasetBrowser;
   readonly window: AppWindow;
   /** In the language that the settings ask for. */
   readonly translator: () => Translator;

@@ -5,19 +5,20 @@ import { defaultSettings, settingsSchema } from '../../shared/ipc/Settings.ts';
 import type { EngineLimits } from '../../shared/jobs/EngineLimits.ts';
 import type { JobEvent } from '../../shared/jobs/JobEvent.ts';
 import { createTranslator, type Translator } from '../../shared/text/Translator.ts';
+import { DatasetBrowser } from '../datasets/browse/DatasetBrowser.ts';
 import { JsonFile } from '../files/JsonFile.ts';
 import { RecentFiles } from '../files/RecentFiles.ts';
 import { RecoveryFolder } from '../files/RecoveryFolder.ts';
 import { removeStaleTemporaries } from '../files/temporaryFiles.ts';
 import { JobRegistry } from '../jobs/JobRegistry.ts';
 import { AppWindow } from './AppWindow.ts';
-import { forkUtility } from './forkUtility.ts';
 import { createDesktop } from './createDesktop.ts';
+import { forkUtility } from './forkUtility.ts';
 import { GrantedPaths } from './GrantedPaths.ts';
 import { markTime } from './markTime.ts';
 import { setMenu } from './menu.ts';
-import type { Services } from './Services.ts';
 import { RunWatch } from './RunWatch.ts';
+import type { Services } from './Services.ts';
 import { systemLocale } from './systemLocale.ts';
 import { openWindowState } from './windowState.ts';
 
@@ -44,9 +45,13 @@ export async function createServices(dataRoot: string): Promise<Services> {
     recents,
     recovery: new RecoveryFolder(recoveryFolder),
     grants: grantsFor(dataRoot, recents),
+    browser,
     window,
     ...jobs,
-    close: () => Promise.all([jobs.jobs.dispose(), ...[settings, recents, windowState].map(state => state.settled())]),
+    close: () => {
+      browser.close();
+      return Promise.all([jobs.jobs.dispose(), ...[settings, recents, windowState].map(state => state.settled())]);
+    },
     translator,
     applySettings: () => {
       nativeTheme.themeSource = settings.value.theme;

@@ -18,7 +18,7 @@ export function setMenu(translator: Translator, window: AppWindow): void {
   const file = [
     item('file.new', 'CmdOrCtrl+N'),
     item('file.open', 'CmdOrCtrl+O'),
-    item('view.gallery'),
+    ...items('view.gallery', 'view.datasets'),
     separator,
     item('file.save', 'CmdOrCtrl+S'),
     item('file.saveAs', 'CmdOrCtrl+Shift+S'),

@@ -38,7 +38,7 @@ function runApp(services: Services, files: readonly string[]): void {
   hardenSession(session.defaultSession);
   serveApp(session.defaultSession, join(app.getAppPath(), 'out/renderer'));
   const { window } = services;
-  serveRequests(createHandlers(services));
+  serveRequests(createHandlers(services), services.grants);
   services.applySettings();
   window.show();
   listenToSystem(services, files);

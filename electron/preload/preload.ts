@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 
 type Listener = (payload: unknown) => void;
 const listeners = new Map<string, Set<Listener>>();
@@ -11,6 +11,9 @@ ipcRenderer.on('lightweave.event', (_event, name: string, payload: unknown) => {
 contextBridge.exposeInMainWorld('lightweave', {
   invoke: (channel: string, input: unknown): Promise<unknown> =>
     ipcRenderer.invoke('lightweave.request', channel, input),
+  /** Lets the main process read something that was dropped on the window; null for what is no file. Only a real drop has a path. */
+  grantDropped: (file: File): Promise<unknown> =>
+    ipcRenderer.invoke('lightweave.dropped', webUtils.getPathForFile(file)),
   subscribe: (name: string, listener: Listener): (() => void) => {
     const known = listeners.get(name) ?? new Set();
     listeners.set(name, known.add(listener));

@@ -1,5 +1,6 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Tooltip } from '@base-ui/react/tooltip';
+import { DatasetsPage } from '../datasets/DatasetsPage.tsx';
 import { Gallery } from '../gallery/Gallery.tsx';
 import { AboutDialog } from './AboutDialog.tsx';
 import styles from './App.module.css';
@@ -9,6 +10,7 @@ import { fileOpen } from './commands/fileOpen.ts';
 import { Guarded } from './Guarded.tsx';
 import { Notices } from './Notices.tsx';
 import { openRecent } from './openRecent.ts';
+import { trainOn } from './trainOn.ts';
 import { runCommand } from './runCommand.ts';
 import { SettingsDialog } from './SettingsDialog.tsx';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
@@ -26,28 +28,32 @@ const dialogs = {
 
 /** The whole window. */
 export const App = () => {
-  const { isGalleryOpen, dialog } = useView();
+  const { page, dialog } = useView();
   const Opened = dialog === null ? null : dialogs[dialog];
   return (
     <CSPProvider disableStyleElements>
       <Tooltip.Provider delay={500}>
         <Guarded>
           <div className={styles.app}>
-            <TitleBar isGalleryShown={isGalleryOpen} />
-            {isGalleryOpen ? (
+            <TitleBar page={page} />
+            {page === null ? (
+              <Workspace />
+            ) : (
               <main className={styles.page}>
                 <Guarded>
-                  <Gallery
-                    onNew={() => void runCommand(fileNew)}
-                    onOpenFile={() => void runCommand(fileOpen)}
-                    onOpenRecent={path => void openRecent(path)}
-                  />
+                  {page === 'datasets' ? (
+                    <DatasetsPage onTrain={trainOn} />
+                  ) : (
+                    <Gallery
+                      onNew={() => void runCommand(fileNew)}
+                      onOpenFile={() => void runCommand(fileOpen)}
+                      onOpenRecent={path => void openRecent(path)}
+                    />
+                  )}
                 </Guarded>
               </main>
-            ) : (
-              <Workspace />
             )}
-            <StatusBar isGalleryShown={isGalleryOpen} />
+            <StatusBar isCovered={page !== null} />
           </div>
           {Opened !== null && <Opened onClose={() => showDialog(null)} />}
           <Notices />

@@ -1,17 +1,18 @@
-import { LayoutGrid, Plus, X } from 'lucide-react';
+import { Database, LayoutGrid, Plus, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { type DocumentTab, documents, useDocumentTabs } from '../stores/documents.ts';
 import { useText } from '../stores/text.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { fileNew } from './commands/fileNew.ts';
+import { viewDatasets } from './commands/viewDatasets.ts';
 import { viewGallery } from './commands/viewGallery.ts';
 import styles from './DocumentTabs.module.css';
 import { runCommand } from './runCommand.ts';
-import { showGallery } from './view.ts';
+import { type PageName, showGallery, showPage } from './view.ts';
 
-/** The gallery and the open documents, one in front. */
-export const DocumentTabs = ({ isGalleryShown }: { readonly isGalleryShown: boolean }) => {
+/** The gallery, the datasets and the open documents, one of them in front. */
+export const DocumentTabs = ({ page }: { readonly page: PageName | null }) => {
   const { text } = useText();
   const tabs = useDocumentTabs();
   return (
@@ -21,15 +22,26 @@ export const DocumentTabs = ({ isGalleryShown }: { readonly isGalleryShown: bool
           type="button"
           className={styles.home}
           aria-label={text(viewGallery.title)}
-          aria-pressed={isGalleryShown}
+          aria-pressed={page === 'gallery'}
           onClick={() => showGallery()}
         >
           <LayoutGrid size={16} strokeWidth={1.5} aria-hidden />
         </button>
       </Tooltip>
+      <Tooltip label={text(viewDatasets.title)} shortcut={viewDatasets.shortcuts?.[0]}>
+        <button
+          type="button"
+          className={styles.home}
+          aria-label={text(viewDatasets.title)}
+          aria-pressed={page === 'datasets'}
+          onClick={() => showPage('datasets')}
+        >
+          <Database size={16} strokeWidth={1.5} aria-hidden />
+        </button>
+      </Tooltip>
       <nav className={styles.list} aria-label={text('tabs.documents')}>
         {tabs.map(tab => (
-          <Tab key={tab.id} tab={tab} isShown={tab.isActive && !isGalleryShown} />
+          <Tab key={tab.id} tab={tab} isShown={tab.isActive && page === null} />
         ))}
       </nav>
       <IconButton

@@ -8,10 +8,10 @@ import { showBottomTab } from './panels.ts';
 import styles from './StatusBar.module.css';
 
 /** What the network costs, what is wrong with it, and whether it could be trained now. */
-export const StatusBar = ({ isGalleryShown }: { readonly isGalleryShown: boolean }) => (
+export const StatusBar = ({ isCovered }: { readonly isCovered: boolean }) => (
   <footer className={styles.bar}>
-    <div className={styles.totals}>{!isGalleryShown && <StatusTotals />}</div>
-    {!isGalleryShown && <ProblemCount />}
+    <div className={styles.totals}>{!isCovered && <StatusTotals />}</div>
+    {!isCovered && <ProblemCount />}
     <EngineState />
   </footer>
 );

@@ -13,7 +13,7 @@ import { DocumentTabs } from './DocumentTabs.tsx';
 import { showRun } from './panels.ts';
 import { runCommand } from './runCommand.ts';
 import styles from './TitleBar.module.css';
-import { showGallery } from './view.ts';
+import { type PageName, showGallery } from './view.ts';
 
 const toggles = [
   { command: viewToggleSide, panel: 'side', Icon: PanelLeft },
@@ -22,7 +22,7 @@ const toggles = [
 ] as const;
 
 /** Tabs, what runs, and the way to everything else. */
-export const TitleBar = ({ isGalleryShown }: { readonly isGalleryShown: boolean }) => {
+export const TitleBar = ({ page }: { readonly page: PageName | null }) => {
   const { text } = useText();
   const panels = useSetting('panels');
   const openRun = () => {
@@ -31,7 +31,7 @@ export const TitleBar = ({ isGalleryShown }: { readonly isGalleryShown: boolean 
   };
   return (
     <header className={styles.bar}>
-      <DocumentTabs isGalleryShown={isGalleryShown} />
+      <DocumentTabs page={page} />
       <div className={styles.tools}>
         <RunChip onOpen={openRun} />
         <button type="button" className={styles.search} onClick={() => void runCommand(viewCommandPalette)}>
@@ -39,7 +39,7 @@ export const TitleBar = ({ isGalleryShown }: { readonly isGalleryShown: boolean 
           <span className={styles.searchText}>{text('palette.short')}</span>
           <Kbd shortcut="Mod+KeyK" />
         </button>
-        {!isGalleryShown &&
+        {page === null &&
           toggles.map(({ command, panel, Icon }) => (
             <IconButton
               key={panel}

@@ -34,9 +34,14 @@ export function chooseActivity(sidePanel: Activity): void {
   setPanelOpen('side', !isShown);
 }
 
-/** Shows the run: its settings at the side, its curves at the bottom. */
-export function showRun(): void {
+/** Shows what the next run is started with. */
+export function showTrainForm(): void {
   changeSettings({ sidePanel: 'train' });
   setPanelOpen('side', true);
+}
+
+/** Shows the run: its settings at the side, its curves at the bottom. */
+export function showRun(): void {
+  showTrainForm();
   showBottomTab('training');
 }

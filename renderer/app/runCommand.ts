@@ -6,7 +6,7 @@ import { viewStore } from './view.ts';
 
 /** Whether a command can be run now. What edits the canvas cannot while the gallery hides it. */
 export const isAvailable = ({ id, when }: Command): boolean =>
-  !(id.startsWith('edit.') && viewStore.getState().isGalleryOpen) && (when?.() ?? true);
+  !(id.startsWith('edit.') && viewStore.getState().page !== null) && (when?.() ?? true);
 
 /** Runs a command; a failure is announced. */
 export async function runCommand(command: Command): Promise<void> {

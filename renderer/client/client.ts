@@ -7,6 +7,7 @@ declare global {
     /** What the preload exposes: the only way out of the sandbox. */
     readonly lightweave: {
       invoke(channel: Channel, input: unknown): Promise<Result<unknown, SerialisedError>>;
+      grantDropped(file: File): Promise<string | null>;
       subscribe<Name extends EventName>(name: Name, listener: (event: Events[Name]) => void): () => void;
     };
   }
@@ -21,6 +22,9 @@ export async function invoke<C extends Channel>(channel: C, ...[input]: Input<C>
   // The contract's table types both ends of the channel; the main process cannot compile without keeping to it.
   return result.value as RequestOutput<C>;
 }
+
+/** The path of a file or folder that was dropped on the window; null for anything else. */
+export const grantDropped = (file: File): Promise<string | null> => window.lightweave.grantDropped(file);
 
 /** Hears what the main process says unasked. Returns how to stop listening. */
 export const subscribe = <Name extends EventName>(name: Name, listener: (event: Events[Name]) => void): (() => void) =>

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import type { SerialisedError } from '../base/appError.ts';
+import type { GraphDocument } from '../graph/GraphDocument.ts';
+import type { DatasetDetails } from '../jobs/DatasetDetails.ts';
+import { type DatasetImages, imagesRequestSchema, splitSchema } from '../jobs/DatasetImages.ts';
 import type { DatasetInfo } from '../jobs/DatasetInfo.ts';
 import type { Job } from '../jobs/Job.ts';
 import type { JobEvent } from '../jobs/JobEvent.ts';
 import { jobSpecSchema } from '../jobs/JobSpec.ts';
-import { type Answer, questionSchema } from '../jobs/Question.ts';
-import type { TemplateFile } from '../templates/TemplateFile.ts';
 import { runLabelChangeSchema } from '../jobs/RunRecord.ts';
 import type { RunDetail, RunList } from '../jobs/RunSummary.ts';
 import { type Answer, questionSchema } from '../jobs/Question.ts';
+import type { TemplateFile } from '../templates/TemplateFile.ts';
 import type {
   AppInfo,
   EngineStatus,
@@ -33,13 +35,14 @@ const path = z.string().min(1).max(4096);
 const text = z.string().max(64 * 1024 * 1024);
 const documentId = z.string().min(1).max(64);
 const jobId = z.string().min(1).max(64);
-
 /** A name, and nothing that a path is made of. */
 const run = z
   .string()
   .max(200)
   .regex(/^[A-Za-z0-9][\w.-]*$/);
+const dataset = run;
 const runs = z.array(run).min(1).max(10_000);
+
 /**
  * Everything the window can ask of the main process: channel → input schema and output type. Preload, the main process
  * and the window's client all derive from this table; a missing handler does not compile.
@@ -78,6 +81,15 @@ export const requests = {
 
   'template.list': request<readonly TemplateFile[]>()(nothing),
   'dataset.list': request<readonly DatasetInfo[]>()(nothing),
+  'dataset.show': request<DatasetDetails>()(z.strictObject({ dataset })),
+  /** The class of each image of a split. */
+  'dataset.labels': request<Uint16Array>()(z.strictObject({ dataset, split: splitSchema })),
+  'dataset.images': request<DatasetImages>()(imagesRequestSchema),
+  /** Into the trash; `dataset.restore` brings it back. */
+  'dataset.remove': request<void>()(z.strictObject({ dataset })),
+  'dataset.restore': request<void>()(z.strictObject({ dataset })),
+  /** Asks for something to import; `null` when the dialog was cancelled. */
+  'dataset.chooseSource': request<string | null>()(z.strictObject({ kind: z.enum(['file', 'folder']) })),
 
   'job.start': request<{ readonly jobId: string }>()(
     z.strictObject({ title: z.string().max(256), spec: jobSpecSchema }),
@@ -89,9 +101,6 @@ export const requests = {
   'job.ask': request<Answer>()(z.strictObject({ jobId, question: questionSchema })),
   'job.list': request<readonly Job[]>()(nothing),
 
-  /** Asks for a folder to export to; `null` when cancelled. */
-  'export.chooseFolder': request<string | null>()(nothing),
-  /** Shows a file or folder of the data root, or one the user chose, in the file browser. */
   'run.list': request<RunList>()(z.strictObject({ from: z.enum(['runs', 'trash']) })),
   'run.show': request<RunDetail>()(z.strictObject({ run })),
   /** Changes its name, tags or notes. */
@@ -103,6 +112,9 @@ export const requests = {
   'run.restore': request<void>()(z.strictObject({ runs })),
   'run.purge': request<void>()(z.strictObject({ runs })),
 
+  /** Asks for a folder to export to; `null` when cancelled. */
+  'export.chooseFolder': request<string | null>()(nothing),
+  /** Shows a file or folder of the data root, or one the user chose, in the file browser. */
   'shell.reveal': request<void>()(z.strictObject({ path })),
   /** Opens a paper or documentation page in the user's browser; https and the allow-list only. */
   'shell.openLink': request<void>()(z.strictObject({ url: z.string().max(2048) })),

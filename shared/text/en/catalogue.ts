@@ -1,6 +1,8 @@
 import { app } from './app.ts';
 import { canvas } from './canvas.ts';
 import { cli } from './cli.ts';
+import { cliRuns } from './cliRuns.ts';
+import { datasets } from './datasets.ts';
 import { gallery } from './gallery.ts';
 import { lessons } from './lessons.ts';
 import { menu } from './menu.ts';
@@ -12,6 +14,8 @@ export const interfaceText = {
   ...app,
   ...canvas,
   ...cli,
+  ...cliRuns,
+  ...datasets,
   ...gallery,
   ...lessons,
   ...menu,

@@ -2,6 +2,8 @@ import type { TextKey } from '../en/catalogue.ts';
 import { app } from './app.ts';
 import { canvas } from './canvas.ts';
 import { cli } from './cli.ts';
+import { cliRuns } from './cliRuns.ts';
+import { datasets } from './datasets.ts';
 import { gallery } from './gallery.ts';
 import { lessons } from './lessons.ts';
 import { menu } from './menu.ts';
@@ -13,6 +15,8 @@ export const interfaceText: Readonly<Record<TextKey, string>> = {
   ...app,
   ...canvas,
   ...cli,
+  ...cliRuns,
+  ...datasets,
   ...gallery,
   ...lessons,
   ...menu,
