@@ -29,7 +29,6 @@ export const ClassHistogram = ({ labels, counts, chosen, onChoose }: ClassHistog
             type="button"
             className={styles.row}
             aria-pressed={chosen === index}
-            aria-label={text('datasets.class', { label, count: formatCount(count) })}
             onClick={() => onChoose(chosen === index ? null : index)}
           >
             <span className={styles.label}>{label}</span>

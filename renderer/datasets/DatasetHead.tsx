@@ -39,8 +39,7 @@ export const DatasetHead = ({ info, details, onTrain }: DatasetHeadProps) => {
             <button
               type="button"
               className={styles.hash}
-              aria-label={text('datasets.copyHash')}
-              title={details.hash}
+              title={text('datasets.copyHash', { hash: details.hash })}
               onClick={() => void invoke('clipboard.write', { text: details.hash })}
             >
               {text('datasets.hash')} {details.hash.slice(0, 12)}…

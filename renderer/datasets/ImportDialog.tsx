@@ -33,42 +33,44 @@ export const ImportDialog = ({ source }: { readonly source: string }) => {
         </>
       }
     >
-      <p className={styles.source} title={source}>
-        {source}
-      </p>
-      <Field label={text('import.name')}>
-        <TextField value={settings.name ?? ''} onCommit={typed => change({ name: typed.trim() || name })} />
-      </Field>
-      <Field label={text('import.format')}>
-        <Select
-          value={settings.format ?? 'auto'}
-          options={(['auto', ...datasetFormatIds] as const).map(value => ({
-            value,
-            label: text(`import.format.${value}`),
-          }))}
-          onChange={value => change({ format: value === 'auto' ? null : value })}
+      <div className={styles.fields}>
+        <p className={styles.source} title={source}>
+          {source}
+        </p>
+        <Field label={text('import.name')}>
+          <TextField value={settings.name ?? ''} onCommit={typed => change({ name: typed.trim() || name })} />
+        </Field>
+        <Field label={text('import.format')}>
+          <Select
+            value={settings.format ?? 'auto'}
+            options={(['auto', ...datasetFormatIds] as const).map(value => ({
+              value,
+              label: text(`import.format.${value}`),
+            }))}
+            onChange={value => change({ format: value === 'auto' ? null : value })}
+          />
+        </Field>
+        <SizeFields settings={settings} onChange={change} />
+        <Share
+          label={text('import.validationSplit')}
+          value={settings.validationSplit}
+          onCommit={validationSplit => change({ validationSplit })}
         />
-      </Field>
-      <SizeFields settings={settings} onChange={change} />
-      <Share
-        label={text('import.validationSplit')}
-        value={settings.validationSplit}
-        onCommit={validationSplit => change({ validationSplit })}
-      />
-      <Share
-        label={text('import.testSplit')}
-        value={settings.testSplit}
-        hint={text('import.splits.hint')}
-        onCommit={testSplit => change({ testSplit })}
-      />
-      <Field label={text('import.seed')}>
-        <NumberField
-          value={settings.seed}
-          min={0}
-          max={0xffff_ffff}
-          onCommit={seed => change({ seed: Math.round(seed ?? 1) })}
+        <Share
+          label={text('import.testSplit')}
+          value={settings.testSplit}
+          hint={text('import.splits.hint')}
+          onCommit={testSplit => change({ testSplit })}
         />
-      </Field>
+        <Field label={text('import.seed')}>
+          <NumberField
+            value={settings.seed}
+            min={0}
+            max={0xffff_ffff}
+            onCommit={seed => change({ seed: Math.round(seed ?? 1) })}
+          />
+        </Field>
+      </div>
     </Dialog>
   );
 };

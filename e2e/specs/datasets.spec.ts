@@ -1,0 +1,118 @@
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import sharp from 'sharp';
+import { drawShapes } from '../../electron/datasets/shapes/shapes.ts';
+import { expect, test } from '../fixtures/lightweave.ts';
+import { objections } from '../fixtures/objections.ts';
+import { screenshot } from '../fixtures/screenshot.ts';
+import { stubDialogs } from '../fixtures/stubDialogs.ts';
+
+const side = 32;
+const names = ['circles', 'squares', 'triangles', 'stars', 'crosses'];
+
+/** A folder of pictures per class, as people have them, and two files that are none. */
+async function writePictures(folder: string, count: number): Promise<void> {
+  const { images, labels, imageBytes } = drawShapes(count, 9);
+  for (const [index, label] of labels.entries()) {
+    const file = join(folder, `${names[Math.floor(label / 2)] ?? ''}`, `${index}.png`);
+    await mkdir(dirname(file), { recursive: true });
+    const pixels = images.subarray(index * imageBytes, (index + 1) * imageBytes);
+    await sharp(pixels, { raw: { width: side, height: side, channels: 3 } }).toFile(file);
+  }
+  await writeFile(join(folder, 'stars', 'broken.png'), 'no picture');
+  await writeFile(join(folder, 'stars', 'notes.txt'), 'nice stars');
+}
+
+test('a folder of pictures becomes a dataset: seen, filtered, removed and brought back', async ({ app, home }) => {
+  const { page, electron } = app;
+  const folder = join(`${home}-pictures`, 'Shapes at home');
+  await writePictures(folder, 600);
+  await stubDialogs(electron, folder);
+
+  await page.getByRole('button', { name: 'Datasets', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'MNIST' })).toBeVisible();
+  const grid = page.getByRole('region', { name: 'Images' });
+  await expect(grid.getByRole('button').first().locator('canvas')).toBeVisible();
+  await screenshot(page, 'datasets-mnist');
+
+  await page.getByRole('button', { name: 'Import folder…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Import Shapes at home' });
+  expect(await objections(page)).toEqual([]);
+  await screenshot(page, 'datasets-import');
+  await dialog.getByRole('button', { name: 'Import' }).click();
+  await expect(page.getByRole('heading', { name: 'Shapes at home' })).toBeVisible();
+  await expect(page.getByText('Imported Shapes at home: 600 images; 2 were left out.')).toBeVisible();
+  await expect(page.getByText('32 × 32 × 3 · 5 classes')).toBeVisible();
+  await expect(page.getByText('480 to train, 60 to validate, 60 to test')).toBeVisible();
+
+  const classes = page.getByRole('region', { name: 'Classes' });
+  await classes.getByRole('button', { name: 'stars 96' }).click();
+  await expect(
+    grid
+      .getByRole('button', { name: /^stars/ })
+      .first()
+      .locator('canvas'),
+  ).toBeVisible();
+  await expect(grid.getByRole('button', { name: /^circles/ })).toHaveCount(0);
+  await page.getByText('Left out: 2').click();
+  await expect(page.getByText('stars/broken.png: Input file contains unsupported image format')).toBeVisible();
+  expect(await objections(page)).toEqual([]);
+  await screenshot(page, 'datasets-imported');
+  await page.getByText('Left out: 2').click();
+
+  await grid
+    .getByRole('button', { name: /^stars/ })
+    .first()
+    .click();
+  const image = page.getByRole('dialog', { name: /^Image \d+ · stars$/ });
+  const title = await image.getByRole('heading').textContent();
+  await image.getByRole('button', { name: 'Next image' }).click();
+  await expect(image.getByRole('heading')).not.toHaveText(title ?? '');
+  expect(await objections(page)).toEqual([]);
+  await screenshot(page, 'datasets-image');
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'Remove' }).click();
+  await expect(page.getByRole('heading', { name: 'Shapes at home' })).toBeHidden();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('heading', { name: 'Shapes at home' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Train on it' }).click();
+  await rm(dirname(folder), { recursive: true });
+});
+
+test('an import that fails says why, and one that is cancelled leaves nothing', async ({ app, home }) => {
+  const { page, electron } = app;
+  const empty = join(`${home}-empty`, 'empty');
+  await mkdir(empty, { recursive: true });
+  await stubDialogs(electron, empty);
+  await page.getByRole('button', { name: 'Datasets', exact: true }).click();
+  await page.getByRole('button', { name: 'Import folder…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Import' }).click();
+  await expect(page.getByText(/No dataset was recognised in .*empty/)).toBeVisible();
+
+  await writePictures(join(empty, 'many'), 400);
+  for (let copy = 0; copy < 12; copy += 1)
+    await cp(join(empty, 'many'), join(empty, `more ${copy}`), { recursive: true });
+  await page.getByRole('button', { name: 'Import folder…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Import' }).click();
+  const running = page.getByRole('status').filter({ hasText: 'Importing empty' });
+  await running.getByRole('button', { name: 'Cancel' }).click();
+  await expect(running).toBeHidden();
+  const listed = await app.invoke('dataset.list');
+  expect(listed).toMatchObject({ ok: true, value: [{ id: 'mnist' }, { id: 'shapes' }] });
+  await rm(dirname(empty), { recursive: true });
+});
+
+test('the same in the dark, in Korean', async ({ app }) => {
+  const { page } = app;
+  await app.invoke('settings.set', { theme: 'dark', locale: 'ko' });
+  await page.reload();
+  await page.getByRole('button', { name: '데이터셋', exact: true }).click();
+  await page.getByRole('button', { name: /Colour shapes/ }).click();
+  await expect(
+    page.getByRole('region', { name: '이미지' }).getByRole('button').first().locator('canvas'),
+  ).toBeVisible();
+  expect(await objections(page)).toEqual([]);
+  await screenshot(page, 'datasets-dark-ko');
+});
