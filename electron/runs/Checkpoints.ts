@@ -40,6 +40,15 @@ type Index = z.infer<typeof indexSchema>;
 const emptyIndex: Index = { checkpoints: [], latest: null, best: null, resumption: null };
 const indexFile = 'index.json';
 
+/** What a run has kept so far. */
+export interface KeptCheckpoints {
+  /** In their order. */
+  readonly epochs: readonly Checkpoint[];
+  readonly latest: Checkpoint | null;
+  readonly best: Checkpoint | null;
+  readonly resumption: Resumption | null;
+}
+
 /** What is to be kept: the weights of an epoch, the state of the training, or both at once. */
 export interface Keeping {
   readonly epoch?: Omit<Checkpoint, 'file' | 'sha256'> & { readonly weights: readonly NamedValues[] };
@@ -93,20 +102,22 @@ export class Checkpoints {
     for (const file of stale) await this.#files.remove(this.#path(file)).catch(() => undefined);
   }
 
-  /** Those of epochs that are kept, in their order. @throws AppError `run/damaged` */
-  async list(): Promise<readonly Checkpoint[]> {
-    return (await this.#index())?.checkpoints ?? [];
+  /** Everything that is kept. @throws AppError `run/damaged` */
+  async kept(): Promise<KeptCheckpoints> {
+    const index = (await this.#index()) ?? emptyIndex;
+    const { checkpoints, resumption } = index;
+    const find = (name: string | null) => checkpoints.find(({ file }) => file === name) ?? null;
+    return { epochs: checkpoints, latest: find(index.latest), best: find(index.best), resumption };
   }
 
   /** The latest or the best epoch's; null when there is none yet. @throws AppError `run/damaged` */
   async find(which: 'latest' | 'best'): Promise<Checkpoint | null> {
-    const index = await this.#index();
-    return index?.checkpoints.find(({ file }) => file === index[which]) ?? null;
+    return (await this.kept())[which];
   }
 
   /** Where training can go on; null when nowhere. @throws AppError `run/damaged` */
   async resumption(): Promise<Resumption | null> {
-    return (await this.#index())?.resumption ?? null;
+    return (await this.kept()).resumption;
   }
 
   /** The values of a checkpoint, verified. @throws AppError `run/damaged` */
@@ -125,9 +136,8 @@ export class Checkpoints {
    * there are none. @throws AppError `run/damaged`
    */
   async readWeights(): Promise<readonly NamedValues[] | null> {
-    const best = await this.find('best');
+    const { best, resumption } = await this.kept();
     if (best) return this.read(best);
-    const resumption = await this.resumption();
     return resumption && weightsOf(await this.read(resumption));
   }
 

@@ -21,6 +21,6 @@ export async function showRun(run: Run): Promise<RunDetail> {
     versions,
     labels: dataset.labels,
     metrics: { ...metrics, batch: thinPoints(metrics.batch, shownPoints) },
-    checkpoints: (await run.checkpoints.list()).map(keptEpoch),
+    checkpoints: (await run.checkpoints.kept()).epochs.map(keptEpoch),
   };
 }

@@ -17,21 +17,21 @@ const outcomeSchema = z.object({
 export async function summariseRun(run: Run): Promise<RunSummary> {
   const { id, startedAt, endedAt, settings, network, dataset } = run.record;
   const [label, state, bytes] = await Promise.all([run.label(), run.state(), bytesOf(run.folder)]);
-  const [best, latest] = [await run.checkpoints.find('best'), await run.checkpoints.find('latest')];
+  const { best, latest, resumption } = await run.checkpoints.kept();
   const outcome = outcomeSchema.safeParse(run.record.outcome).data;
   return {
     id,
     ...label,
     folder: run.folder,
     state,
-    isResumable: false,
+    isResumable: resumption !== null && state !== 'running' && state !== 'succeeded',
     startedAt,
     endedAt,
     settings,
     network,
     dataset: { id: dataset.id, name: dataset.name },
     epoch: outcome?.epochs ?? latest?.epoch ?? 0,
-    step: outcome?.steps ?? latest?.step ?? 0,
+    step: outcome?.steps ?? resumption?.progress.step ?? latest?.step ?? 0,
     best: best && keptEpoch(best),
     test: outcome?.test ?? null,
     error: outcome?.error ?? null,

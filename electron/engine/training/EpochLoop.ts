@@ -3,7 +3,8 @@ import type { MetricValues } from '../../../shared/jobs/JobEvent.ts';
 import type { SplitResult } from '../../../shared/jobs/JobResult.ts';
 import type { TrainSettings } from '../../../shared/jobs/TrainSettings.ts';
 import { learningRateAt } from '../../../shared/training/learningRateAt.ts';
-import { startPlateau, watchPlateau } from '../../../shared/training/plateau.ts';
+import { watchPlateau } from '../../../shared/training/plateau.ts';
+import { nothingSeen } from '../../runs/newProgress.ts';
 import type { EpochResult, Progress } from '../../runs/Progress.ts';
 import { networkValues } from '../model/networkValues.ts';
 import { takeTurns } from '../takeTurns.ts';
@@ -14,21 +15,6 @@ import { StepReporter } from './StepReporter.ts';
 import { timed } from './timed.ts';
 import type { Training } from './Training.ts';
 import type { StepResult } from './TrainStep.ts';
-
-const nothingSeen: Progress['seen'] = { loss: 0, correct: 0, examples: 0 };
-
-export const newProgress = ({ optimizer }: TrainSettings): Progress => ({
-  epochs: 0,
-  step: 0,
-  seen: nothingSeen,
-  best: null,
-  stoppedEarly: false,
-  plateau: startPlateau(optimizer.learningRate),
-  examples: 0,
-  trainingMs: 0,
-  dataMs: 0,
-  elapsedMs: 0,
-});
 
 /** Batches are made in a fraction of a millisecond. */
 const preciseNow = (): number => performance.now();

@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/base/appError.ts';
 import type { EpochResult, Progress } from '../../runs/Progress.ts';
-import { EpochLoop, newProgress } from './EpochLoop.ts';
+import { newProgress } from '../../runs/newProgress.ts';
+import { EpochLoop } from './EpochLoop.ts';
 import type { Training } from './Training.ts';
 
 /** A training that is through: `best` is the epoch with the lowest loss, of the validation images if there are any. */

@@ -40,6 +40,8 @@ export const trainOptions = {
   earlyStopping: typed,
   trainExamples: typed,
   steps: typed,
+  deterministic: z.boolean().optional(),
+  keepCheckpoints: typed,
 };
 type Option = keyof typeof trainOptions;
 export type TrainOptions = z.infer<z.ZodObject<typeof trainOptions>>;
@@ -75,6 +77,8 @@ const paths: Readonly<Record<Option, readonly [string] | readonly [string, strin
   earlyStopping: ['earlyStopping', 'patience'],
   trainExamples: ['trainExamples'],
   steps: ['steps'],
+  deterministic: ['deterministic'],
+  keepCheckpoints: ['keepCheckpoints'],
 };
 
 /** What an option means that is no number or word. */

@@ -156,7 +156,7 @@ test('Ctrl-C asks the job to stop, says what is kept, and answers 130', async ()
   const { exitCode, out, err } = await invoke([...command, '--json'], ports);
   expect(exitCode).toBe(130);
   expect(err).toContain('Stopping …');
-  expect(err).toContain('The last checkpoint is kept in /data/runs/r1/checkpoint.');
+  expect(err).toContain('`lightweave train --resume r1` goes on.');
   expect(linesOf(out).at(-1)).toEqual({
     cancelled: true,
     run: '/data/runs/r1',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
 import { assert } from '../../../shared/base/assert.ts';
 import { deserialiseError } from '../../../shared/base/appError.ts';
 import { hostOf } from '../../../shared/jobs/hostOf.ts';
@@ -82,6 +83,6 @@ function sayWhatIsKept(job: Job, session: Session, isJson: boolean): void {
   const { run, checkpoint } = job.artifacts;
   if (isJson) session.printJson({ cancelled: true, run: run ?? null, checkpoint: checkpoint ?? null });
   if (job.kind !== 'train') session.note(session.text('cli.interrupt.stopped'));
-  else if (checkpoint === undefined) session.note(session.text('cli.interrupt.nothingKept'));
-  else session.note(session.text('cli.interrupt.kept', { folder: checkpoint }));
+  else if (checkpoint === undefined || run === undefined) session.note(session.text('cli.interrupt.nothingKept'));
+  else session.note(session.text('cli.interrupt.resume', { run: basename(run) }));
 }

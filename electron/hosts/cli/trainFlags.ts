@@ -42,4 +42,10 @@ export const trainFlags: Readonly<Record<keyof TrainOptions, Flag>> = {
   earlyStopping: { usage: '--early-stopping <epochs>', text: 'cli.option.earlyStopping' },
   trainExamples: { usage: '--train-examples <n>', text: 'cli.option.trainExamples' },
   steps: { usage: '--steps <n>', text: 'cli.option.steps' },
+  deterministic: { usage: '--deterministic', text: 'cli.option.deterministic' },
+  keepCheckpoints: {
+    usage: '--keep-checkpoints <n>',
+    text: 'cli.option.keepCheckpoints',
+    values: { value: defaults.keepCheckpoints },
+  },
 };

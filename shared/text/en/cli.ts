@@ -206,7 +206,6 @@ export const cli = {
   'cli.capsules.done': '{files} pictures in {folder}.',
 
   'cli.interrupt.cancelling': 'Stopping … (Ctrl-C again ends at once)',
-  'cli.interrupt.kept': 'Stopped. The last checkpoint is kept in {folder}.',
   'cli.interrupt.nothingKept': 'Stopped before the first checkpoint; nothing was kept.',
   'cli.interrupt.stopped': 'Stopped.',
 

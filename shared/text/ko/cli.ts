@@ -205,7 +205,6 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.capsules.done': '{folder}에 그림 {files}개를 저장했습니다.',
 
   'cli.interrupt.cancelling': '멈추는 중 … (Ctrl-C를 다시 누르면 바로 끝납니다)',
-  'cli.interrupt.kept': '멈추었습니다. 마지막 체크포인트는 {folder}에 있습니다.',
   'cli.interrupt.nothingKept': '첫 체크포인트 전에 멈추어 남은 것이 없습니다.',
   'cli.interrupt.stopped': '멈추었습니다.',
 

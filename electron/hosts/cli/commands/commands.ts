@@ -8,6 +8,7 @@ import { gradients } from './gradients.ts';
 import { inspect } from './inspect.ts';
 import { lrFind } from './lrFind.ts';
 import { predict } from './predict.ts';
+import { runs } from './runs.ts';
 import { templates } from './templates.ts';
 import { train } from './train.ts';
 import { validate } from './validate.ts';
@@ -24,6 +25,7 @@ export const commands: readonly CliCommand[] = [
   capsules,
   gradients,
   exportRun,
+  runs,
   datasets,
   doctor,
 ];

@@ -2,19 +2,28 @@ import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../../../shared/base/appError.ts';
+import { describeValue, expectedBy } from '../../../../shared/graph/describeIssue.ts';
+import { engineLimitsSchema } from '../../../../shared/jobs/EngineLimits.ts';
 import { systemReason } from '../../../files/systemError.ts';
 import { defineCommand, type Flag } from '../CliCommand.ts';
 import { jsonFlag, jsonInput, networkFlags, networkInput } from '../flags.ts';
+import { findRun } from '../findRun.ts';
 import { fitNetwork } from '../fitNetwork.ts';
 import { findRunsOf } from '../findRunsOf.ts';
 import { networkOrRun } from '../networkOrRun.ts';
+import { parseValue } from '../parseValue.ts';
 import { printTrainResult } from '../results/printTrainResult.ts';
 import { readTrainSettings, trainOptions } from '../readTrainSettings.ts';
 import { runJob } from '../runJob.ts';
+import type { Session } from '../Session.ts';
 import { trainFlags } from '../trainFlags.ts';
+import { usageError } from '../usageError.ts';
 
 const flags: readonly Flag[] = [
-  ...Object.values(trainFlags),
+  // Only a run that goes on has its dataset already.
+  ...Object.values({ ...trainFlags, dataset: { ...trainFlags.dataset, isRequired: false } }),
+  { usage: '--resume <run>', text: 'cli.option.resume' },
+  { usage: '--threads <n>', text: 'cli.option.threads' },
   { usage: '--export <folder>', text: 'cli.option.export' },
   { usage: '--adapt', text: 'cli.option.adapt' },
 ];
@@ -30,6 +39,7 @@ export const train = defineCommand({
     'train mobilenet-v2 --variant rgb32 --dataset shapes --epochs 20 --schedule cosine --warmup 2',
     'train resnet --variant rgb32 --dataset shapes --augment flip,crop=4,cutout',
     'train --from latest --dataset mnist --freeze stem,stage1 --learning-rate 1e-4',
+    'train --resume latest',
     'train my-network.lightweave --dataset mnist --adapt --early-stopping 3',
     'train mobilenet-v1 --variant mnist --dataset mnist --train-examples 5000 --json',
   ],
@@ -37,22 +47,56 @@ export const train = defineCommand({
     ...networkInput,
     network: z.string().optional(),
     ...trainOptions,
+    dataset: z.string().optional(),
+    optimizer: z.string().optional(),
     ...jsonInput,
+    resume: z.string().optional(),
+    threads: z.string().optional(),
     export: z.string().optional(),
     adapt: z.boolean().default(false),
   }),
-  async run(input, session) {
-    const settings = await findRunsOf(readTrainSettings(input, session), session);
+  async run({ resume, threads: typedThreads, ...input }, session) {
+    const threads = readThreads(typedThreads, session);
+    if (resume !== undefined) {
+      refuseOptions(input, session);
+      const run = await findRun(resume, session);
+      const exportTo = input.export === undefined ? null : await makeFolder(input.export);
+      session.note(session.text('cli.train.resume', { run: run.id }));
+      const spec = { kind: 'resume', run: run.folder, exportTo } as const;
+      return runJob(spec, session, input.json, result => printTrainResult(result, session), threads);
+    }
+    const { dataset, optimizer = 'adam' } = input;
+    if (dataset === undefined) throw usageError(session, 'cli.usage.missingOption', { received: '--dataset <id>' });
+    const settings = await findRunsOf(readTrainSettings({ ...input, dataset, optimizer }, session), session);
     const network = await networkOrRun(input, settings.from, session);
     session.noteProblems(network.problems);
     const document = await fitNetwork(network.document, settings.dataset, input.adapt, session);
     const exportTo = input.export === undefined ? null : await makeFolder(input.export);
     session.note(session.text('cli.train.start', { name: document.name, dataset: settings.dataset }));
-    return runJob({ kind: 'train', document, settings, exportTo }, session, input.json, result =>
-      printTrainResult(result, session),
-    );
+    const spec = { kind: 'train', document, settings, exportTo } as const;
+    return runJob(spec, session, input.json, result => printTrainResult(result, session), threads);
   },
 });
+
+/** A run goes on with its own network and settings: others would make it another run. */
+function refuseOptions(input: Readonly<Record<string, unknown>>, session: Session): void {
+  const usages: Readonly<Record<string, string>> = {
+    network: '<network>',
+    variant: '--variant',
+    ...Object.fromEntries(Object.entries(trainFlags).map(([name, { usage }]) => [name, usage])),
+  };
+  const given = Object.entries(usages).find(([name]) => input[name] !== undefined);
+  if (given) throw usageError(session, 'cli.usage.notWithResume', { option: given[1] });
+}
+
+function readThreads(typed: string | undefined, session: Session): number | null {
+  if (typed === undefined) return null;
+  const result = engineLimitsSchema.shape.threads.safeParse(parseValue(typed));
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const expected = issue ? expectedBy(issue, typed) : '';
+  throw usageError(session, 'cli.usage.value', { option: '--threads', expected, received: describeValue(typed) });
+}
 
 /** Made before training starts: nobody wants to hear after an hour that it cannot be. */
 async function makeFolder(path: string): Promise<string> {

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import type { RunSummary } from '../../../../../shared/jobs/RunSummary.ts';
+import { compareSettings } from '../../../../../shared/jobs/runTable.ts';
+import { summariseRun } from '../../../../runs/summariseRun.ts';
+import { defineCommand } from '../../CliCommand.ts';
+import { exitCodes } from '../../exitCodes.ts';
+import { findRun } from '../../findRun.ts';
+import { jsonFlag, jsonInput } from '../../flags.ts';
+import { formatTable } from '../../formatTable.ts';
+import { formatRuns } from '../../runs/formatRuns.ts';
+import { formatSetting } from '../../runs/formatSetting.ts';
+import type { Session } from '../../Session.ts';
+
+export const compare = defineCommand({
+  name: 'compare',
+  summary: 'cli.runs.compare.summary',
+  operands: [{ usage: '<runs...>', text: 'cli.operand.runs' }],
+  flags: [jsonFlag],
+  examples: ['runs compare 20261124-1530 latest', 'runs compare latest 20261124-1530 --json'],
+  input: z.object({ runs: z.array(z.string()), ...jsonInput }),
+  async run({ runs: names, json }, session) {
+    const runs: RunSummary[] = [];
+    for (const name of names) runs.push(await summariseRun(await findRun(name, session)));
+    if (json) session.printJson({ runs, differences: compareSettings(runs) });
+    else sayComparison(runs, session);
+    return exitCodes.success;
+  },
+});
+
+function sayComparison(runs: readonly RunSummary[], session: Session): void {
+  const { print, text } = session;
+  print(formatRuns(runs, session));
+  const differences = compareSettings(runs);
+  if (differences.length === 0) {
+    print(`\n${text('cli.runs.compare.same')}`);
+    return;
+  }
+  const columns = [{ title: text('cli.column.setting') }, ...runs.map(({ id }) => ({ title: id }))];
+  const rows = differences.map(({ setting, values }) => [setting, ...values.map(formatSetting)]);
+  print(`\n${formatTable(columns, rows)}`);
+}

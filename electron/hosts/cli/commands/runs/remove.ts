@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { AppError } from '../../../../../shared/base/appError.ts';
+import type { Run } from '../../../../runs/Run.ts';
+import { purgeRun, trashFolder, trashRun } from '../../../../runs/trash.ts';
+import { defineCommand } from '../../CliCommand.ts';
+import { exitCodes } from '../../exitCodes.ts';
+import { findRun } from '../../findRun.ts';
+import type { Session } from '../../Session.ts';
+
+export const remove = defineCommand({
+  name: 'rm',
+  summary: 'cli.runs.rm.summary',
+  operands: [{ usage: '<runs...>', text: 'cli.operand.runs' }],
+  flags: [{ usage: '--purge', text: 'cli.option.purge' }],
+  examples: ['runs rm 20261124-1530', 'runs rm 20261124-1530 20261124-1612 --purge'],
+  input: z.object({ runs: z.array(z.string()), purge: z.boolean().default(false) }),
+  async run({ runs: names, purge }, session) {
+    const { print, text, ports } = session;
+    // All are looked up first: a name that is wrong removes nothing.
+    const runs: Run[] = [];
+    for (const name of names) runs.push(await (purge ? findAnywhere(name, session) : findRun(name, session)));
+    for (const run of runs) {
+      await (purge ? purgeRun(run) : trashRun(ports.dataRoot, run));
+      print(text(purge ? 'cli.runs.purged' : 'cli.runs.trashed', { run: run.id }));
+    }
+    return exitCodes.success;
+  },
+});
+
+/** What is in the trash can be deleted from there. */
+const findAnywhere = (name: string, session: Session): Promise<Run> =>
+  findRun(name, session).catch((thrown: unknown) => {
+    if (!(thrown instanceof AppError) || thrown.code !== 'run/unknown') throw thrown;
+    return findRun(name, session, trashFolder(session.ports.dataRoot));
+  });

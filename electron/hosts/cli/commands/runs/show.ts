@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import type { RunDetail } from '../../../../../shared/jobs/RunSummary.ts';
+import { flatten } from '../../../../../shared/jobs/runTable.ts';
+import { formatBytes } from '../../../../../shared/text/formatBytes.ts';
+import { showRun } from '../../../../runs/showRun.ts';
+import { defineCommand } from '../../CliCommand.ts';
+import { exitCodes } from '../../exitCodes.ts';
+import { findRun } from '../../findRun.ts';
+import { jsonFlag, jsonInput, runOperand } from '../../flags.ts';
+import { formatTable } from '../../formatTable.ts';
+import { formatMetrics } from '../../progress/describeProgress.ts';
+import { formatRuns } from '../../runs/formatRuns.ts';
+import { formatSetting } from '../../runs/formatSetting.ts';
+import type { Session } from '../../Session.ts';
+
+export const show = defineCommand({
+  name: 'show',
+  summary: 'cli.runs.show.summary',
+  operands: [runOperand],
+  flags: [jsonFlag],
+  examples: ['runs show latest', 'runs show 20261124 --json'],
+  input: z.object({ run: z.string(), ...jsonInput }),
+  async run({ run, json }, session) {
+    const detail = await showRun(await findRun(run, session));
+    if (json) session.printJson(detail);
+    else sayRun(detail, session);
+    return exitCodes.success;
+  },
+});
+
+function sayRun({ summary, versions, metrics, checkpoints }: RunDetail, session: Session): void {
+  const { text, print } = session;
+  print(`${formatRuns([summary], session)}\n`);
+  print(text('cli.runs.show.folder', { folder: summary.folder, size: formatBytes(summary.bytes) }));
+  if (summary.notes !== '') print(text('cli.runs.show.notes', { notes: summary.notes }));
+  if (summary.error !== null) print(text('cli.runs.show.error', { error: summary.error }));
+  if (summary.isResumable) print(text('cli.runs.show.resume', { run: summary.id }));
+  print(`\n${formatEpochs(metrics, checkpoints, session)}\n`);
+  print(namedValues(flatten(summary.settings)));
+  print(`\n${namedValues(new Map<string, unknown>(Object.entries(versions)))}`);
+}
+
+/** Epoch by epoch, with a star where the weights are kept. */
+function formatEpochs(
+  { epoch: trained, validation }: RunDetail['metrics'],
+  checkpoints: RunDetail['checkpoints'],
+  { text }: Session,
+): string {
+  const columns = [
+    { title: text('cli.column.epoch'), align: 'right' },
+    { title: text('cli.column.trainLoss'), align: 'right' },
+    { title: text('cli.column.train'), align: 'right' },
+    { title: text('cli.column.validationLoss'), align: 'right' },
+    { title: text('cli.column.validation'), align: 'right' },
+    { title: text('cli.column.kept') },
+  ] as const;
+  const rows = trained.map(({ epoch, values }) => {
+    const validated = validation.find(point => point.epoch === epoch)?.values ?? {};
+    const [train, other] = [formatMetrics(values), formatMetrics(validated)];
+    const isKept = checkpoints.some(checkpoint => checkpoint.epoch === epoch);
+    return [String(epoch), train.loss, train.accuracy, other.loss, other.accuracy, isKept ? '*' : ''];
+  });
+  return formatTable(columns, rows);
+}
+
+const namedValues = (values: ReadonlyMap<string, unknown>): string =>
+  formatTable(
+    [{ title: '' }, { title: '' }],
+    [...values].map(([name, value]) => [name, formatSetting(value)]),
+  ).trimStart();
