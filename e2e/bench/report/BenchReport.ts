@@ -12,7 +12,7 @@ import { median } from './statistics.ts';
 export type Goal = { readonly ratio: number } | { readonly limit: number };
 
 type Measured = Pick<BenchRow, 'id' | 'what' | 'unit' | 'better' | 'ours'> &
-  Partial<Pick<BenchRow, 'peer' | 'peerName'>>;
+  Partial<Pick<BenchRow, 'peer' | 'peerName' | 'note'>>;
 
 const folder = join(process.cwd(), 'docs', 'benchmarks');
 
@@ -38,9 +38,14 @@ export class BenchReport {
 
   /** Whether an earlier, stopped run at this very commit on this machine has the row already. */
   has(id: string): boolean {
-    const isThere = this.#result.rows.some(row => row.id === id);
+    const isThere = this.row(id) !== undefined;
     if (isThere) console.log(`${id}: measured at ${this.#result.commit} already`);
     return isThere;
+  }
+
+  /** What is known of a row by now. */
+  row(id: string): BenchRow | undefined {
+    return this.#result.rows.find(row => row.id === id);
   }
 
   add(measured: Measured, goal: Goal): void {

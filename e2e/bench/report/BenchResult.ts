@@ -16,6 +16,8 @@ const rowSchema = z.strictObject({
   /** What we want: a ratio against the peer, or a limit in `unit`. */
   goal: z.string(),
   reached: z.boolean(),
+  /** What else is worth knowing. */
+  note: z.string().optional(),
 });
 export type BenchRow = z.infer<typeof rowSchema>;
 

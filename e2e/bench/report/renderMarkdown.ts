@@ -24,7 +24,8 @@ export function renderMarkdown(result: BenchResult): string {
 }
 
 function tableRow(row: BenchRow): string {
-  const { what, unit, ours, peer, peerName, goal, reached } = row;
+  const { unit, ours, peer, peerName, goal, reached, note } = row;
+  const what = note === undefined ? row.what : `${row.what} (${note})`;
   const peerText = peer.length === 0 ? '–' : `${roundsText(peer)} ${unit} (${peerName})`;
   return `| ${what} | ${roundsText(ours)} ${unit} | ${peerText} | ${ratioText(row)} | ${goal} | ${reached ? 'yes' : 'no'} |`;
 }

@@ -1,16 +1,12 @@
 import { expect, it } from 'vitest';
 import { required } from '../../../shared/base/assert.ts';
-import type { ParamLiteral } from '../../../shared/layers/ParamSpec.ts';
-import type { LayerType } from '../../../shared/layers/registry.gen.ts';
 import type { LayerPlan } from '../../../shared/lowering/LayerPlan.ts';
 import { tf } from '../backend.ts';
 import { largestDifference } from '../testing/expectPortable.ts';
 import { liveWeight } from '../testing/liveWeight.ts';
-import { chainPlan } from '../testing/chainPlan.ts';
+import { chainPlan, type Link } from '../testing/chainPlan.ts';
 import { foldBatchNormalization } from './foldBatchNormalization.ts';
 import { Network } from './Network.ts';
-
-type Link = readonly [LayerType, Readonly<Record<string, ParamLiteral>>?];
 
 /** The layer types that are left of a plan, after a check that the outputs are what they were. */
 function fold(plan: LayerPlan, outputs: readonly string[]): readonly string[] {

@@ -17,7 +17,8 @@ export function foldBatchNormalization(network: Network, outputs: readonly strin
   const needed = neededLayers(withoutLabel(network.plan.layers), outputs);
   const uses = countUses(needed, outputs);
   const layers = new Map<string, PlanLayer>();
-  return tf.tidy(() => {
+  const folded: Network[] = [];
+  tf.tidy(() => {
     const values = new Map<string, Tensor>(network.weights);
     for (const layer of needed) {
       const before = layers.get(layer.inputs[0] ?? '');
@@ -28,8 +29,9 @@ export function foldBatchNormalization(network: Network, outputs: readonly strin
     }
     const heads = network.plan.heads.filter(head => outputs.includes(head.layer));
     const plan = { ...network.plan, layers: [...layers.values()], heads };
-    return new Network(plan, ({ name }) => required(values.get(name), name).clone());
+    folded.push(new Network(plan, ({ name }) => required(values.get(name), name).clone()));
   });
+  return required(folded[0], 'the folded network');
 }
 
 const convolves = (layer: PlanLayer): layer is Convolving =>

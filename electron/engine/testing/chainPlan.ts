@@ -5,11 +5,11 @@ import type { LayerType } from '../../../shared/layers/registry.gen.ts';
 import type { LayerPlan, PlanLayer } from '../../../shared/lowering/LayerPlan.ts';
 import { planLayer } from './singleLayerPlan.ts';
 
+/** A layer type and its parameters where they are not the default. */
+export type Link = readonly [LayerType, (Readonly<Record<string, ParamLiteral>> | undefined)?];
+
 /** Layers in a row behind images of a shape: `layer0`, `layer1` … and `layer` for the last one. */
-export function chainPlan(
-  image: Shape,
-  links: readonly (readonly [LayerType, Readonly<Record<string, ParamLiteral>>?])[],
-): LayerPlan {
+export function chainPlan(image: Shape, links: readonly Link[]): LayerPlan {
   const [height = 1, width = 1, channels = 1] = image;
   const layers: PlanLayer[] = [planLayer('Input', 'image', [], [image])];
   for (const [index, [type, params]] of links.entries()) {

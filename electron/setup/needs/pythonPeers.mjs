@@ -8,12 +8,19 @@ const PYTHON = '/usr/bin/python3';
 const FIND_TORCH = 'from importlib.util import find_spec as find; exit(not (find("torch") and find("torchvision")))';
 const FROM_DEBIAN = ['python3', 'python3-pip', 'python3-torch', 'python3-torchvision'];
 /** The NumPy is one that both TensorFlow and Debian's PyTorch take. */
-const FROM_PYPI = ['tensorflow-cpu==2.18.0', 'keras==3.8.0', 'numpy==1.26.4'];
+const FROM_PYPI = [
+  'tensorflow-cpu==2.18.0',
+  'keras==3.15.0',
+  'tf-keras==2.18.0',
+  'onnxruntime==1.32.0',
+  'numpy==1.26.4',
+];
 /** Without what they ask for: a PyTorch for graphics cards, and hubs of trained weights. */
 const FROM_PYPI_ALONE = ['timm==1.0.31', 'pytorchcv==0.0.74'];
 
 /**
- * Other people's networks in a Python virtual environment, for `npm run parity` and benchmarks; nothing else needs it.
+ * Other people's networks and frameworks in a Python virtual environment, for `npm run parity` and the benchmarks of
+ * training and inference alone.
  * @type {import('./Need.mjs').Need}
  */
 export const pythonPeers = {
@@ -24,8 +31,8 @@ export const pythonPeers = {
     if (!hasTorch())
       return { ready: false, detail: 'PyTorch missing', mend: `sudo apt-get install -y ${FROM_DEBIAN.join(' ')}` };
     return isWhole(folder, piece.name)
-      ? { ready: true, detail: `Keras, timm and pytorchcv in ${folder}` }
-      : { ready: false, detail: 'Keras, timm or pytorchcv missing', mend: 'npm run parity' };
+      ? { ready: true, detail: `Keras, ONNX Runtime, timm and pytorchcv in ${folder}` }
+      : { ready: false, detail: 'Keras, ONNX Runtime, timm or pytorchcv missing', mend: 'npm run parity' };
   },
 
   async provide(report) {
@@ -40,8 +47,8 @@ function hasTorch() {
 
 /** @type {import('../cache/piece.mjs').Piece} */
 const piece = {
-  name: `python-peers-keras-3.8.0-timm-1.0.31-pytorchcv-0.0.74-${system}`,
-  label: 'Keras, timm and pytorchcv',
+  name: `python-peers-keras-3.15.0-tf-keras-2.18.0-onnxruntime-1.32.0-timm-1.0.31-pytorchcv-0.0.74-${system}`,
+  label: 'Keras, ONNX Runtime, timm and pytorchcv',
   bytes: 1_500e6,
 
   // An environment finds itself by where its Python is called, so that it can be moved into place.

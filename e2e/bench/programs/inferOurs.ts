@@ -1,0 +1,34 @@
+import { tensorflowVersion, tf } from '../../../electron/engine/backend.ts';
+import { drawWeight } from '../../../electron/engine/model/drawWeight.ts';
+import { Network } from '../../../electron/engine/model/Network.ts';
+import { RecordedInference } from '../../../electron/engine/session/RecordedInference.ts';
+import { headLosses } from '../../../electron/engine/training/losses.ts';
+import { prepareImages } from '../../../electron/engine/training/prepareImages.ts';
+import { required } from '../../../shared/base/assert.ts';
+import { timeImages } from '../peers/timeImages.ts';
+import { readTask } from '../peers/readTask.ts';
+import { taskDataset } from '../peers/taskDataset.ts';
+import { tell } from '../peers/tell.ts';
+import { countParams } from '../peers/writeTask.ts';
+
+/* Runs a network the way predictions do, image by image. */
+const { plan, examples } = readTask();
+const network = new Network(plan, weight => drawWeight(weight, 1));
+const outputs = headLosses(plan, 'evaluation').map(({ layer }) => layer);
+const inference = new RecordedInference(network, outputs, 1);
+const { info, split } = taskDataset(examples);
+const { height, width, channels } = info;
+const prepared = prepareImages({ bytes: split.images, count: examples, height, width, channels }, plan.input);
+const images = tf.split(prepared, examples);
+for (const image of images) image.dataSync();
+const timesMs = timeImages(examples, index => {
+  const found = inference.run(required(images[index], 'an image'));
+  for (const output of found) output.dataSync();
+  tf.dispose(found);
+});
+tell({
+  version: `TensorFlow ${tensorflowVersion}`,
+  params: countParams({ plan, use: 'evaluation' }),
+  timesMs,
+  loss: 0,
+});
