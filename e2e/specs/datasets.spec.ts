@@ -14,7 +14,7 @@ const names = ['circles', 'squares', 'triangles', 'stars', 'crosses'];
 async function writePictures(folder: string, count: number): Promise<void> {
   const { images, labels, imageBytes } = drawShapes(count, 9);
   for (const [index, label] of labels.entries()) {
-    const file = join(folder, `${names[Math.floor(label / 2)] ?? ''}`, `${index}.png`);
+    const file = join(folder, names[Math.floor(label / 2)] ?? '', `${index}.png`);
     await mkdir(dirname(file), { recursive: true });
     const pixels = images.subarray(index * imageBytes, (index + 1) * imageBytes);
     await sharp(pixels, { raw: { width: side, height: side, channels: 3 } }).toFile(file);

@@ -4,6 +4,7 @@ import { useText } from '../stores/text.ts';
 import { TrainForm } from '../train/TrainForm.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
 import { showBottomTab } from './panels.ts';
+import { showPage } from './view.ts';
 
 /** What the chosen activity needs beside the canvas. */
 export const SidePanel = () => {
@@ -15,7 +16,11 @@ export const SidePanel = () => {
       panel="side"
       title={text(isTraining ? 'activity.train' : 'activity.design')}
     >
-      {isTraining ? <TrainForm onStarted={() => showBottomTab('training')} /> : <PalettePanel />}
+      {isTraining ? (
+        <TrainForm onStarted={() => showBottomTab('training')} onDatasets={() => showPage('datasets')} />
+      ) : (
+        <PalettePanel />
+      )}
     </PanelFrame>
   );
 };

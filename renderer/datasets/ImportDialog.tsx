@@ -40,16 +40,7 @@ export const ImportDialog = ({ source }: { readonly source: string }) => {
         <Field label={text('import.name')}>
           <TextField value={settings.name ?? ''} onCommit={typed => change({ name: typed.trim() || name })} />
         </Field>
-        <Field label={text('import.format')}>
-          <Select
-            value={settings.format ?? 'auto'}
-            options={(['auto', ...datasetFormatIds] as const).map(value => ({
-              value,
-              label: text(`import.format.${value}`),
-            }))}
-            onChange={value => change({ format: value === 'auto' ? null : value })}
-          />
-        </Field>
+        <FormatField value={settings.format} onChange={format => change({ format })} />
         <SizeFields settings={settings} onChange={change} />
         <Share
           label={text('import.validationSplit')}
@@ -72,6 +63,25 @@ export const ImportDialog = ({ source }: { readonly source: string }) => {
         </Field>
       </div>
     </Dialog>
+  );
+};
+
+interface FormatFieldProps {
+  readonly value: ImportSettings['format'];
+  readonly onChange: (format: ImportSettings['format']) => void;
+}
+
+const FormatField = ({ value, onChange }: FormatFieldProps) => {
+  const { text } = useText();
+  const options = ['auto', ...datasetFormatIds] as const;
+  return (
+    <Field label={text('import.format')}>
+      <Select
+        value={value ?? 'auto'}
+        options={options.map(option => ({ value: option, label: text(`import.format.${option}`) }))}
+        onChange={chosen => onChange(chosen === 'auto' ? null : chosen)}
+      />
+    </Field>
   );
 };
 

@@ -1,3 +1,4 @@
+import { Database } from 'lucide-react';
 import { datasets } from '../stores/datasets.ts';
 import { useText } from '../stores/text.ts';
 import { formatCount } from '../../shared/text/formatCount.ts';
@@ -12,10 +13,11 @@ import { chooseDataset } from './trainForm.ts';
 interface DataSectionProps {
   readonly dataset: DatasetInfo | null;
   readonly disabled: boolean;
+  readonly onDatasets: () => void;
 }
 
 /** What the network learns from. */
-export const DataSection = ({ dataset, disabled }: DataSectionProps) => {
+export const DataSection = ({ dataset, disabled, onDatasets }: DataSectionProps) => {
   const { text, error } = useText();
   const found = datasets.use();
   return (
@@ -44,6 +46,11 @@ export const DataSection = ({ dataset, disabled }: DataSectionProps) => {
           <DatasetSummary dataset={dataset} />
         </>
       )}
+      <div>
+        <Button variant="quiet" icon={<Database size={14} strokeWidth={1.5} />} onClick={onDatasets}>
+          {text('train.dataset.more')}
+        </Button>
+      </div>
     </Section>
   );
 };

@@ -6,7 +6,9 @@ import { useText } from '../stores/text.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
+import { AugmentationSection } from './AugmentationSection.tsx';
 import { DataSection } from './DataSection.tsx';
+import { FineTuneSection } from './FineTuneSection.tsx';
 import { FitNotice } from './FitNotice.tsx';
 import { OptimizerSection } from './OptimizerSection.tsx';
 import { RunButtons } from './RunButtons.tsx';
@@ -17,19 +19,27 @@ import { describeBlock, trainBlock } from './trainBlock.ts';
 import { resetTrainOptions } from './trainForm.ts';
 import { useTrainSituation } from './useTrainSituation.ts';
 
+interface TrainFormProps {
+  readonly onStarted: () => void;
+  /** Somebody wants to see the datasets, or another one. */
+  readonly onDatasets: () => void;
+}
+
 /** Everything a run is started with, and the button that starts it. */
-export const TrainForm = ({ onStarted }: { readonly onStarted: () => void }) => {
+export const TrainForm = ({ onStarted, onDatasets }: TrainFormProps) => {
   const situation = useTrainSituation();
   const { document, dataset, isRunning } = situation;
   return (
     <div className={styles.form}>
       <div className={styles.fields}>
-        <DataSection dataset={dataset} disabled={isRunning} />
+        <DataSection dataset={dataset} disabled={isRunning} onDatasets={onDatasets} />
         {document !== undefined && dataset !== null && !isRunning && (
           <FitNotice document={document} dataset={dataset} />
         )}
         <ScheduleSection available={dataset?.examples.train ?? 1} disabled={isRunning} />
-        <OptimizerSection disabled={isRunning} />
+        <OptimizerSection situation={situation} disabled={isRunning} />
+        <AugmentationSection dataset={dataset} disabled={isRunning} />
+        <FineTuneSection disabled={isRunning} />
       </div>
       <TrainFoot situation={situation} onStarted={onStarted} />
     </div>

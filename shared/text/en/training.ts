@@ -10,6 +10,7 @@ export const training = {
   'train.dataset': 'Dataset',
   'train.dataset.size': '{height} × {width} × {channels} · {classes} classes',
   'train.dataset.examples': '{train} to train, {validation} to validate, {test} to test',
+  'train.dataset.more': 'Look at datasets, import…',
   'train.dataset.none': 'No dataset is there.',
   'train.dataset.missing': 'This dataset cannot be used: {reason}',
   'train.epochs': 'Epochs',

@@ -11,6 +11,7 @@ export const training: Readonly<Record<keyof typeof english, string>> = {
   'train.dataset': '데이터셋',
   'train.dataset.size': '{height} × {width} × {channels} · 클래스 {classes}개',
   'train.dataset.examples': '학습 {train}, 검증 {validation}, 테스트 {test}',
+  'train.dataset.more': '데이터셋 보기, 가져오기…',
   'train.dataset.none': '데이터셋이 없습니다.',
   'train.dataset.missing': '이 데이터셋은 쓸 수 없습니다: {reason}',
   'train.epochs': '에포크',
