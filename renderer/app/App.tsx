@@ -10,13 +10,15 @@ import { fileOpen } from './commands/fileOpen.ts';
 import { Guarded } from './Guarded.tsx';
 import { Notices } from './Notices.tsx';
 import { openRecent } from './openRecent.ts';
+import { RunsPage } from '../runs/RunsPage.tsx';
+import { showRunBeside } from './showRunBeside.ts';
 import { trainOn } from './trainOn.ts';
 import { runCommand } from './runCommand.ts';
 import { SettingsDialog } from './SettingsDialog.tsx';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { TitleBar } from './TitleBar.tsx';
-import { type DialogName, showDialog, useView } from './view.ts';
+import { type DialogName, type PageName, showDialog, useView } from './view.ts';
 import { Workspace } from './Workspace.tsx';
 
 const dialogs = {
@@ -25,6 +27,23 @@ const dialogs = {
   shortcuts: ShortcutsDialog,
   about: AboutDialog,
 } as const satisfies Record<DialogName, unknown>;
+
+const Page = ({ name }: { readonly name: PageName }) => {
+  switch (name) {
+    case 'datasets':
+      return <DatasetsPage onTrain={trainOn} />;
+    case 'runs':
+      return <RunsPage onShow={run => void showRunBeside(run)} />;
+    case 'gallery':
+      return (
+        <Gallery
+          onNew={() => void runCommand(fileNew)}
+          onOpenFile={() => void runCommand(fileOpen)}
+          onOpenRecent={path => void openRecent(path)}
+        />
+      );
+  }
+};
 
 /** The whole window. */
 export const App = () => {
@@ -41,15 +60,7 @@ export const App = () => {
             ) : (
               <main className={styles.page}>
                 <Guarded>
-                  {page === 'datasets' ? (
-                    <DatasetsPage onTrain={trainOn} />
-                  ) : (
-                    <Gallery
-                      onNew={() => void runCommand(fileNew)}
-                      onOpenFile={() => void runCommand(fileOpen)}
-                      onOpenRecent={path => void openRecent(path)}
-                    />
-                  )}
+                  <Page name={page} />
                 </Guarded>
               </main>
             )}

@@ -1,4 +1,4 @@
-import { Database, LayoutGrid, Plus, X } from 'lucide-react';
+import { Database, History, LayoutGrid, Plus, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { type DocumentTab, documents, useDocumentTabs } from '../stores/documents.ts';
 import { useText } from '../stores/text.ts';
@@ -7,11 +7,12 @@ import { Tooltip } from '../ui/Tooltip.tsx';
 import { fileNew } from './commands/fileNew.ts';
 import { viewDatasets } from './commands/viewDatasets.ts';
 import { viewGallery } from './commands/viewGallery.ts';
+import { viewRuns } from './commands/viewRuns.ts';
 import styles from './DocumentTabs.module.css';
 import { runCommand } from './runCommand.ts';
 import { type PageName, showGallery, showPage } from './view.ts';
 
-/** The gallery, the datasets and the open documents, one of them in front. */
+/** The gallery, the datasets, the runs and the open documents, one of them in front. */
 export const DocumentTabs = ({ page }: { readonly page: PageName | null }) => {
   const { text } = useText();
   const tabs = useDocumentTabs();
@@ -37,6 +38,17 @@ export const DocumentTabs = ({ page }: { readonly page: PageName | null }) => {
           onClick={() => showPage('datasets')}
         >
           <Database size={16} strokeWidth={1.5} aria-hidden />
+        </button>
+      </Tooltip>
+      <Tooltip label={text(viewRuns.title)} shortcut={viewRuns.shortcuts?.[0]}>
+        <button
+          type="button"
+          className={styles.home}
+          aria-label={text(viewRuns.title)}
+          aria-pressed={page === 'runs'}
+          onClick={() => showPage('runs')}
+        >
+          <History size={16} strokeWidth={1.5} aria-hidden />
         </button>
       </Tooltip>
       <nav className={styles.list} aria-label={text('tabs.documents')}>

@@ -4,7 +4,7 @@ import { createStore } from 'zustand/vanilla';
 export type DialogName = 'commandPalette' | 'settings' | 'shortcuts' | 'about';
 
 /** What can cover the documents as a whole. */
-export type PageName = 'gallery' | 'datasets';
+export type PageName = 'gallery' | 'datasets' | 'runs';
 
 interface ViewState {
   /** The gallery comes at the start, and whenever the last document was closed; null shows the documents. */

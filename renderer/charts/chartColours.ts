@@ -6,20 +6,20 @@ export interface ChartColours {
   readonly faint: string;
 }
 
-/** The colours of the present theme as a canvas understands them: what a style sheet makes of the tokens, computed. */
-export function chartColours(element: HTMLElement): ChartColours {
+/** A colour of the present theme as a canvas understands it: what a style sheet makes of the token, computed. */
+export function computeColour(element: HTMLElement, token: string): string {
   const before = element.style.color;
-  const computed = (token: string): string => {
-    element.style.color = `var(${token})`;
-    return getComputedStyle(element).color;
-  };
-  const colours = {
-    train: computed('--chart-train'),
-    validation: computed('--chart-validation'),
-    grid: computed('--chart-grid'),
-    text: computed('--text-3'),
-    faint: computed('--chart-train-faint'),
-  };
+  element.style.color = `var(${token})`;
+  const computed = getComputedStyle(element).color;
   element.style.color = before;
-  return colours;
+  return computed;
 }
+
+/** The colours of a run's own curves. */
+export const chartColours = (element: HTMLElement): ChartColours => ({
+  train: computeColour(element, '--chart-train'),
+  validation: computeColour(element, '--chart-validation'),
+  grid: computeColour(element, '--chart-grid'),
+  text: computeColour(element, '--text-3'),
+  faint: computeColour(element, '--chart-train-faint'),
+});

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { newJob } from '../../shared/jobs/Job.ts';
 import { buildCurve } from './buildCurve.ts';
 import { decimate } from './decimate.ts';
+import { linesData, logarithmicSplits } from './lineOptions.ts';
 import { metricsCsv } from './metricsCsv.ts';
 import { smooth } from './smooth.ts';
 
@@ -65,4 +66,28 @@ test('the CSV has a row for each measurement', () => {
   expect(lines[0]).toBe('scope,epoch,step,accuracy,loss');
   expect(lines).toHaveLength(1 + 4 + 2);
   expect(lines.at(-1)).toBe('validation,2,5,0.95,0.4');
+});
+
+test('lines share one axis: each has its own values, and gaps where only others have one', () => {
+  const line = { key: '', label: '', colour: '--accent' };
+  const lines = [
+    { ...line, x: [1, 10, 100], y: [1, 0.1, 0] },
+    { ...line, x: [0, 10], y: [2, 3] },
+  ];
+  expect(linesData(lines, false, false)).toEqual([
+    [0, 1, 10, 100],
+    [null, 1, 0.1, 0],
+    [2, null, 3, null],
+  ]);
+  expect(linesData(lines, true, true)).toEqual([
+    [0, 1, 2],
+    [0, -1, null],
+    [null, Math.log10(3), null],
+  ]);
+});
+
+test('a logarithmic axis is marked at 1, 2 and 5, on a long one at 1 only', () => {
+  const marks = (min: number, max: number) => logarithmicSplits(min, max).map(split => Math.round(10 ** split));
+  expect(marks(0, 1.5)).toEqual([1, 2, 5, 10, 20]);
+  expect(marks(0, 4)).toEqual([1, 10, 100, 1000, 10_000]);
 });

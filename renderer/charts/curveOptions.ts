@@ -1,58 +1,19 @@
 import type uPlot from 'uplot';
+import { type AxesStyle, axesOf, chartFont, toLogarithm, valueScale } from './chartAxes.ts';
 import type { ChartColours } from './chartColours.ts';
 import type { Curve } from './buildCurve.ts';
 
-export interface CurveStyle {
+export interface CurveStyle extends AxesStyle {
   readonly colours: ChartColours;
-  /** Shares are shown in percent and end at 100 %. */
-  readonly isShare: boolean;
-  readonly isLogarithmic: boolean;
-  readonly stepLabel: string;
   readonly bestLabel: (epoch: number) => string;
   /** Charts with the same key share their crosshair. */
   readonly syncKey: string;
-  readonly locale: string;
 }
-
-const font = '11px "Inter Variable", "Pretendard Variable", sans-serif';
-
-const toLogarithm = (value: number | null): number | null => (value === null || value <= 0 ? null : Math.log10(value));
 
 /** uPlot's data: the steps, then the series in their order; on a logarithmic scale as powers of ten. */
 export function curveData({ steps, raw, smoothed, validation }: Curve, isLogarithmic: boolean): uPlot.AlignedData {
   const series = [raw, smoothed, validation].map(values => (isLogarithmic ? values.map(toLogarithm) : [...values]));
   return [[...steps], ...series];
-}
-
-function axes({ colours, isShare, isLogarithmic, stepLabel, locale }: CurveStyle): uPlot.Axis[] {
-  const shared = {
-    stroke: colours.text,
-    font,
-    labelFont: font,
-    grid: { stroke: colours.grid, width: 1 },
-    ticks: { show: false },
-  };
-  const plain = new Intl.NumberFormat(locale, { maximumSignificantDigits: isLogarithmic ? 2 : 3 });
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
-  const write = (tick: number): string =>
-    isShare ? percent.format(tick) : plain.format(isLogarithmic ? 10 ** tick : tick);
-  return [
-    { ...shared, grid: { show: false }, size: 22, gap: 4, label: stepLabel, labelSize: 16, labelGap: 0, space: 64 },
-    {
-      ...shared,
-      size: 48,
-      gap: 6,
-      space: 32,
-      ...(isLogarithmic ? { incrs: [1 / 3, 1, 2, 3] } : {}),
-      values: (_chart, ticks) => ticks.map((tick: number | null) => (tick === null ? null : write(tick))),
-    },
-  ];
-}
-
-function valueScale({ isShare, isLogarithmic }: CurveStyle): uPlot.Scale {
-  if (isLogarithmic) return { range: (_chart, min, max) => [min - 0.05, max + 0.05] };
-  if (isShare) return { range: (_chart, min) => [Math.max(0, min - (1 - min) * 0.08), 1] };
-  return { range: (_chart, _min, max) => [0, max * 1.05 || 1] };
 }
 
 /** Marks the end of the epoch with the lowest validation loss. */
@@ -71,7 +32,7 @@ function drawBest(chart: uPlot, { best }: Curve, { colours, bestLabel, isShare }
   ctx.moveTo(x, bbox.top);
   ctx.lineTo(x, bbox.top + bbox.height);
   ctx.stroke();
-  ctx.font = font.replace('11px', `${11 * ratio}px`);
+  ctx.font = chartFont.replace('11px', `${11 * ratio}px`);
   // Where the curves are not: losses fall, shares rise.
   ctx.textBaseline = isShare ? 'bottom' : 'top';
   const y = isShare ? bbox.top + bbox.height - 3 * ratio : bbox.top + 2 * ratio;
@@ -100,7 +61,7 @@ export function curveOptions(
       points: { size: 6 },
     },
     scales: { x: { time: false }, y: valueScale(style) },
-    axes: axes(style),
+    axes: axesOf(style),
     series: [
       {},
       { stroke: colours.faint, width: 1, points: { show: false }, spanGaps: true },

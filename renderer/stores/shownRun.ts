@@ -1,5 +1,6 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import { createStore } from 'zustand/vanilla';
 import { type SerialisedError, serialiseError } from '../../shared/base/appError.ts';
 import type { Job } from '../../shared/jobs/Job.ts';
@@ -31,13 +32,17 @@ async function loadDetail(run: string): Promise<void> {
 const isDetail = (detail: RunDetail | SerialisedError | undefined): detail is RunDetail =>
   detail !== undefined && 'summary' in detail;
 
-/** A run as it lies on the disk; null until it has been read, or where it cannot be. */
-export function useRunDetail(id: string | null): RunDetail | null {
-  const detail = useStore(shownRun, ({ details }) => (id === null ? undefined : details[id]));
+/** Runs as they lie on the disk; null for those that have not been read yet, or cannot be. */
+export function useRunDetails(ids: readonly string[]): readonly (RunDetail | null)[] {
+  const details = useStore(
+    shownRun,
+    useShallow(state => ids.map(id => state.details[id])),
+  );
+  const missing = ids.filter((_, index) => details[index] === undefined).join('\n');
   useEffect(() => {
-    if (id !== null && detail === undefined) void loadDetail(id);
-  }, [id, detail]);
-  return isDetail(detail) ? detail : null;
+    for (const id of missing.split('\n')) if (id !== '') void loadDetail(id);
+  }, [missing]);
+  return useMemo(() => details.map(detail => (isDetail(detail) ? detail : null)), [details]);
 }
 
 /** The job of this session that trains or has trained a run. */
@@ -54,7 +59,7 @@ export function useShownRun(): Job | null {
   const lastOnDisk = runs.use().value?.runs[0]?.id ?? null;
   const wanted = chosen?.kind === 'run' ? chosen.id : job === null && latest === null ? lastOnDisk : null;
   const ofSession = useJobOf(wanted);
-  const detail = useRunDetail(ofSession === null ? wanted : null);
+  const [detail = null] = useRunDetails(wanted === null || ofSession !== null ? [] : [wanted]);
   if (wanted === null) return job ?? latest;
   return ofSession ?? (detail === null ? null : jobOfRun(detail));
 }

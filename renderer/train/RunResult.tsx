@@ -1,58 +1,65 @@
 import type { Job } from '../../shared/jobs/Job.ts';
-import type { JobResult } from '../../shared/jobs/JobResult.ts';
 import { formatCount } from '../../shared/text/formatCount.ts';
 import { formatDuration } from '../../shared/text/formatDuration.ts';
 import { formatPercent } from '../../shared/text/formatPercent.ts';
 import { useText } from '../stores/text.ts';
 import { ExportModel } from './ExportModel.tsx';
+import { type Outcome, outcomeOf } from './outcomeOf.ts';
 import styles from './RunResult.module.css';
 
 /** What a run has come to: figures, and the export of its model. */
 export const RunResult = ({ job }: { readonly job: Job }) => {
   const { text } = useText();
+  const outcome = outcomeOf(job);
   return (
     <div className={styles.result}>
-      {job.result?.kind === 'train' && <Figures result={job.result} />}
+      {outcome !== null && <Figures outcome={outcome} />}
       {job.state === 'cancelled' && <p className={styles.label}>{text('run.stoppedAfter')}</p>}
       <ExportModel job={job} />
     </div>
   );
 };
 
-const Figures = ({ result }: { readonly result: Extract<JobResult, { kind: 'train' }> }) => {
+const Figures = ({ outcome }: { readonly outcome: Outcome }) => {
   const { text } = useText();
-  const { test, validation, train, durationMs, examplesPerSecond, stoppedEarly } = result;
+  const { test, validation, train, durationMs, examplesPerSecond, tested, stoppedEarly } = outcome;
   const [label, split] =
     test !== null
       ? (['result.test', test] as const)
       : validation !== null
         ? (['result.validation', validation] as const)
         : (['result.train', train] as const);
+  const facts = [
+    ['result.testLoss', test?.loss.toPrecision(3)],
+    ['result.validation', test && validation ? formatPercent(validation.accuracy) : undefined],
+    ['result.duration', durationMs === null ? undefined : formatDuration(durationMs)],
+    [
+      'result.throughput',
+      examplesPerSecond === null ? undefined : text('run.rate', { rate: formatCount(examplesPerSecond) }),
+    ],
+  ] as const;
   return (
     <section aria-label={text('result.title')} className={styles.result}>
       <div className={styles.headline}>
         <span className={styles.label}>{text(label)}</span>
-        <strong className={styles.figure}>{formatPercent(split.accuracy)}</strong>
+        <strong
+          className={styles.figure}
+          title={tested === null ? undefined : text('result.images', { count: formatCount(tested) })}
+        >
+          {split === null ? '–' : formatPercent(split.accuracy)}
+        </strong>
       </div>
       <dl className={styles.facts}>
-        {test !== null && (
-          <>
-            <dt>{text('result.testLoss')}</dt>
-            <dd>{test.loss.toPrecision(3)}</dd>
-          </>
+        {facts.map(
+          ([name, value]) =>
+            value !== undefined && (
+              <div key={name} className={styles.fact}>
+                <dt>{text(name)}</dt>
+                <dd>{value}</dd>
+              </div>
+            ),
         )}
-        {test !== null && validation !== null && (
-          <>
-            <dt>{text('result.validation')}</dt>
-            <dd>{formatPercent(validation.accuracy)}</dd>
-          </>
-        )}
-        <dt>{text('result.duration')}</dt>
-        <dd>{formatDuration(durationMs)}</dd>
-        <dt>{text('result.throughput')}</dt>
-        <dd>{text('run.rate', { rate: formatCount(examplesPerSecond) })}</dd>
       </dl>
-      {test !== null && <p className={styles.note}>{text('result.images', { count: formatCount(test.examples) })}</p>}
       {stoppedEarly && <p className={styles.note}>{text('result.stoppedEarly')}</p>}
     </section>
   );

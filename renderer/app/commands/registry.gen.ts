@@ -34,6 +34,7 @@ import { viewLayout } from './viewLayout.ts';
 import { viewMinimap } from './viewMinimap.ts';
 import { viewNextDocument } from './viewNextDocument.ts';
 import { viewPreviousDocument } from './viewPreviousDocument.ts';
+import { viewRuns } from './viewRuns.ts';
 import { viewSettings } from './viewSettings.ts';
 import { viewToggleBottom } from './viewToggleBottom.ts';
 import { viewToggleInspector } from './viewToggleInspector.ts';
@@ -78,6 +79,7 @@ export const commands = [
   viewMinimap,
   viewNextDocument,
   viewPreviousDocument,
+  viewRuns,
   viewSettings,
   viewToggleBottom,
   viewToggleInspector,

@@ -1,0 +1,50 @@
+import { serialiseError } from '../../shared/base/appError.ts';
+import type { RunSummary } from '../../shared/jobs/RunSummary.ts';
+import type { RunLabelChange } from '../../shared/jobs/RunRecord.ts';
+import { invoke } from '../client/client.ts';
+import { documents } from '../stores/documents.ts';
+import { jobs } from '../stores/jobs.ts';
+import { announce } from '../stores/notices.ts';
+import { runs } from '../stores/runs.ts';
+import { showJob } from '../stores/shownRun.ts';
+import { selectNone } from './runsView.ts';
+
+/** Does something that may fail, and says so if it does. Returns whether it was done. */
+async function attempt(action: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await action();
+    return true;
+  } catch (thrown) {
+    announce({ kind: 'error', error: serialiseError(thrown) }, { tone: 'error' });
+    return false;
+  }
+}
+
+let labelling: Promise<unknown> = Promise.resolve();
+
+/** Changes what people have written on a run; one change after the other, so that none is lost. */
+export async function label(run: string, change: RunLabelChange): Promise<void> {
+  labelling = labelling.then(() => attempt(() => invoke('run.update', { run, change })));
+  await labelling;
+  await runs.load();
+}
+
+/** Puts runs into the trash; they can be taken out again. */
+export async function trash(ids: readonly string[]): Promise<void> {
+  if (!(await attempt(() => invoke('run.trash', { runs: [...ids] })))) return;
+  selectNone();
+  await runs.load();
+  const restore = (): void => void attempt(() => invoke('run.restore', { runs: [...ids] })).then(() => runs.load());
+  announce(
+    { kind: 'text', key: ids.length === 1 ? 'runs.trashed.one' : 'runs.trashed', values: { count: ids.length } },
+    { actions: [{ label: 'runs.restore', run: restore }] },
+  );
+}
+
+/** Opens the network of a run as a new document. */
+export const openDocumentOf = ({ id }: RunSummary): Promise<boolean> =>
+  attempt(async () => documents.open(await invoke('run.document', { run: id })));
+
+/** Goes on with a run that was stopped. */
+export const resume = ({ id, name }: RunSummary): Promise<boolean> =>
+  attempt(async () => showJob(await jobs.start(name, { kind: 'resume', run: id, exportTo: null })));

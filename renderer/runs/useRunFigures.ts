@@ -1,0 +1,37 @@
+import type { RunSummary } from '../../shared/jobs/RunSummary.ts';
+import { formatBytes } from '../../shared/text/formatBytes.ts';
+import { formatDuration } from '../../shared/text/formatDuration.ts';
+import { formatPercent } from '../../shared/text/formatPercent.ts';
+import { formatScaled } from '../../shared/text/formatScaled.ts';
+import { useText } from '../stores/text.ts';
+import { accuracyOf, durationOf, lossOf } from './arrangeRuns.ts';
+
+const written = (value: number | null | undefined, write: (value: number) => string): string =>
+  value === null || value === undefined ? '–' : write(value);
+
+/** The figures of a run as people read them. */
+export function useRunFigures(run: RunSummary) {
+  const { text, locale } = useText();
+  const isThisYear = new Date(run.startedAt).getFullYear() === new Date().getFullYear();
+  const time = new Intl.DateTimeFormat(locale, {
+    ...(isThisYear ? {} : { year: 'numeric' }),
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  return {
+    state: text(`runs.state.${run.state}`),
+    accuracy: written(accuracyOf(run), value => formatPercent(value)),
+    /** On which images. */
+    accuracyOf: text(run.test === null ? 'result.validation' : 'result.test'),
+    loss: written(lossOf(run), value => value.toPrecision(3)),
+    params: written(run.network?.trainableParams, formatScaled),
+    macs: written(run.network?.macs, formatScaled),
+    epochs: `${run.epoch} / ${run.settings.epochs}`,
+    duration: written(durationOf(run), formatDuration),
+    startedAt: time.format(run.startedAt),
+    bytes: formatBytes(run.bytes),
+  };
+}
