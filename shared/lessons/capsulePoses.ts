@@ -38,17 +38,15 @@ export const capsulePoses: Measurement = {
 };
 
 /** The pose over the shift of the image whose pose follows it furthest, then the pictures of such images. */
-function capsuleFigures(
-  examples: readonly CapsuleExample[],
-  tweaks: readonly number[],
-): readonly LessonFigure[] {
+function capsuleFigures(examples: readonly CapsuleExample[], tweaks: readonly number[]): readonly LessonFigure[] {
   const reachOf = ({ shifts }: CapsuleExample) => numbersByReach(shifts)[0]?.reach ?? 0;
   const [first, ...others] = examples.toSorted((one, other) => reachOf(other) - reachOf(one)).slice(0, drawn);
   const furthest = required(first, 'an example');
   return [poseFigure(furthest), ...[furthest, ...others].map(example => tweakFigure(example, tweaks))];
 }
 
-function poseFigure({ named, shifts }: CapsuleExample): LessonFigure {
+/** The pose of an image's capsule while the image moves, and the capsule's length. */
+export function poseFigure({ named, shifts }: CapsuleExample): LessonFigure {
   const lengths = shifts.map(({ length }) => length);
   const numbers = numbersByReach(shifts);
   const most = required(numbers[0], 'a number');
@@ -93,7 +91,8 @@ function numbersByReach(shifts: readonly ShiftedPose[]) {
   return numbers.toSorted((a, b) => b.reach - a.reach);
 }
 
-function tweakFigure({ named, shifts, pictures }: CapsuleExample, tweaks: readonly number[]): LessonFigure {
+/** An image, what is drawn from its capsule, and what each number of the pose does to that. */
+export function tweakFigure({ named, shifts, pictures }: CapsuleExample, tweaks: readonly number[]): LessonFigure {
   const rows = shifts[0]?.pose.length ?? 0;
   const values = { named, rows, most: tweaks.at(-1) ?? 0 };
   return {

@@ -1,9 +1,9 @@
 import { required } from '../../../shared/base/assert.ts';
 import type { CapsuleExample } from '../../../shared/jobs/CapsuleExample.ts';
+import type { CapsuleParts } from '../../../shared/lowering/capsuleParts.ts';
 import { tf } from '../backend.ts';
 import type { Network } from '../model/Network.ts';
 import { type ImageBytes, prepareImages } from '../training/prepareImages.ts';
-import type { CapsuleParts } from './capsuleParts.ts';
 import { drawImages } from './drawImages.ts';
 import { shiftImages } from './shiftImages.ts';
 

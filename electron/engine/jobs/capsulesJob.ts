@@ -4,13 +4,14 @@ import { AppError } from '../../../shared/base/appError.ts';
 import type { CapsuleExample } from '../../../shared/jobs/CapsuleExample.ts';
 import type { JobResult } from '../../../shared/jobs/JobResult.ts';
 import type { JobSpecOf } from '../../../shared/jobs/JobSpec.ts';
+import { capsuleParts } from '../../../shared/lowering/capsuleParts.ts';
 import type { Dataset, Split } from '../../datasets/Dataset.ts';
 import { openDataset } from '../../datasets/datasets.ts';
 import { selectExamples } from '../../datasets/selectExamples.ts';
 import { systemReason } from '../../files/systemError.ts';
 import { writeAtomic } from '../../files/writeAtomic.ts';
 import { tf } from '../backend.ts';
-import { decoderOf, requireCapsules } from '../capsules/capsuleParts.ts';
+import { decoderOf } from '../capsules/decoderOf.ts';
 import { explainCapsule, tweaks } from '../capsules/explainCapsule.ts';
 import { pictureGrid } from '../capsules/pictureGrid.ts';
 import type { JobContext } from '../JobContext.ts';
@@ -41,7 +42,8 @@ async function explainAll(
   dataset: Dataset,
   context: JobContext,
 ): Promise<readonly CapsuleExample[]> {
-  const parts = requireCapsules(network.plan, run.id);
+  const parts = capsuleParts(network.plan);
+  if (!parts) throw new AppError('run/noCapsules', { run: run.id });
   const { labels } = dataset.info;
   const split = await dataset.load('test');
   const decoder = decoderOf(network, parts);

@@ -1,8 +1,8 @@
 import type { TemplateFile } from '../../../shared/templates/TemplateFile.ts';
+import { FigureView } from '../../charts/figures/FigureView.tsx';
 import { useText } from '../../stores/text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { FigureView } from './FigureView.tsx';
 import styles from './LessonDialog.module.css';
 import { MeasuredFigures } from './MeasuredFigures.tsx';
 import { useLesson } from './useLesson.ts';
@@ -50,7 +50,9 @@ const Figures = ({ family, families }: Pick<LessonDialogProps, 'family' | 'famil
   return (
     <>
       {figures.map(figure => (
-        <FigureView key={figure.title.key} figure={figure} />
+        <div key={figure.title.key} className={styles.figure}>
+          <FigureView figure={figure} />
+        </div>
       ))}
       <MeasuredFigures key={family.id} family={family} families={families} />
       <p className={styles.note}>{text('lesson.live')}</p>

@@ -2,11 +2,12 @@ import { useStore } from 'zustand';
 import type { Measurement } from '../../../shared/lessons/Measurement.ts';
 import { measurementOf } from '../../../shared/lessons/lessons.ts';
 import type { TemplateFile } from '../../../shared/templates/TemplateFile.ts';
+import { FigureView } from '../../charts/figures/FigureView.tsx';
+import { Finding } from '../../charts/figures/Finding.tsx';
 import { useJob } from '../../stores/jobs.ts';
 import { useText } from '../../stores/text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Progress } from '../../ui/Progress.tsx';
-import { FigureView } from './FigureView.tsx';
 import styles from './LessonDialog.module.css';
 import { type Measuring, measure, measuringStore, stopMeasuring } from './measuring.ts';
 
@@ -27,7 +28,9 @@ export const MeasuredFigures = ({ family, families }: MeasuredFiguresProps) => {
     <>
       {measuring.figures.map((figure, index) => (
         // Figures have no identity but their place: several bear the same title.
-        <FigureView key={index} figure={figure} />
+        <div key={index} className={styles.figure}>
+          <FigureView figure={figure} />
+        </div>
       ))}
       <div>
         <Button variant="quiet" onClick={start}>
@@ -47,23 +50,23 @@ interface OfferProps {
 const Offer = ({ measurement: { title, text: sentence }, measuring, onStart }: OfferProps) => {
   const { text, error } = useText();
   return (
-    <section className={styles.figure}>
-      <h3 className={styles.title}>{text(title.key)}</h3>
-      <p className={styles.sentence}>{text(sentence.key)}</p>
-      {measuring?.state === 'failed' && (
-        <p role="alert" className={styles.bad}>
-          {error(measuring.error)}
-        </p>
-      )}
-      {measuring?.state === 'stopped' && <p className={styles.note}>{text('lesson.measureStopped')}</p>}
-      {measuring?.state === 'measuring' ? (
-        <InProgress jobId={measuring.jobId} />
-      ) : (
-        <div>
-          <Button onClick={onStart}>{text('lesson.measure')}</Button>
-        </div>
-      )}
-    </section>
+    <div className={styles.figure}>
+      <Finding title={text(title.key)} sentence={text(sentence.key)}>
+        {measuring?.state === 'failed' && (
+          <p role="alert" className={styles.bad}>
+            {error(measuring.error)}
+          </p>
+        )}
+        {measuring?.state === 'stopped' && <p className={styles.note}>{text('lesson.measureStopped')}</p>}
+        {measuring?.state === 'measuring' ? (
+          <InProgress jobId={measuring.jobId} />
+        ) : (
+          <div>
+            <Button onClick={onStart}>{text('lesson.measure')}</Button>
+          </div>
+        )}
+      </Finding>
+    </div>
   );
 };
 

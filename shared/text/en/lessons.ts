@@ -170,4 +170,11 @@ export const lessons = {
   'lesson.measureAgain': 'Measure again',
   'lesson.measureStop': 'Stop',
   'lesson.measureStopped': 'Stopped.',
+
+  'panel.capsules': 'Capsules',
+  'capsules.empty': 'Train a network with capsules and a decoder first.',
+  'capsules.drawing': 'Drawing what the capsules know …',
+  'capsules.images': 'Test images, each with what its capsule draws',
+  'capsules.image': 'Test image {index}: a {truth}, seen as {named}',
+  'capsules.next': 'Next images',
 } as const;

@@ -166,4 +166,11 @@ export const lessons: Readonly<Record<keyof typeof english, string>> = {
   'lesson.measureAgain': '다시 측정',
   'lesson.measureStop': '중지',
   'lesson.measureStopped': '멈췄습니다.',
+
+  'panel.capsules': '캡슐',
+  'capsules.empty': '먼저 캡슐과 디코더가 있는 네트워크를 학습하세요.',
+  'capsules.drawing': '캡슐이 아는 것을 그리는 중 …',
+  'capsules.images': '테스트 이미지와 그 캡슐이 그린 것',
+  'capsules.image': '테스트 이미지 {index}: {truth}, 인식 결과 {named}',
+  'capsules.next': '다음 이미지',
 };
