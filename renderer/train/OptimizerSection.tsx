@@ -1,15 +1,20 @@
+import { ChartSpline } from 'lucide-react';
+import { useState } from 'react';
 import { type OptimizerSettings, optimizerSchema } from '../../shared/jobs/TrainSettings.ts';
 import { useText } from '../stores/text.ts';
 import { Field } from '../ui/Field.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Select } from '../ui/Select.tsx';
 import { Switch } from '../ui/Switch.tsx';
+import { LearningRateFinder } from './LearningRateFinder.tsx';
 import { type NumberKey, optimizerFields, optimizerNames } from './optimizerFields.ts';
+import { type TrainSituation, trainBlock } from './trainBlock.ts';
 import { changeTrainOptions, useTrainOptions } from './trainForm.ts';
 
 /** Takes over a change unless the schema refuses it: the field then shows the old value again. */
-function changeOptimizer(optimizer: OptimizerSettings, change: Readonly<Record<string, unknown>>): void {
+export function changeOptimizer(optimizer: OptimizerSettings, change: Readonly<Record<string, unknown>>): void {
   const next = optimizerSchema.safeParse({ ...optimizer, ...change });
   if (next.success) changeTrainOptions({ optimizer: next.data });
 }
@@ -17,14 +22,39 @@ function changeOptimizer(optimizer: OptimizerSettings, change: Readonly<Record<s
 /** Steps of a tenth of the value's own magnitude: 0.001 goes to 0.0011, 0.05 to 0.051. */
 const stepOf = (value: number): number => 10 ** (Math.floor(Math.log10(value) + 1e-9) - 1);
 
+interface OptimizerSectionProps {
+  readonly situation: TrainSituation;
+  readonly disabled: boolean;
+}
+
+/** Tries learning rates, where the network in front can be trained at all. */
+const RateButton = ({ situation }: Pick<OptimizerSectionProps, 'situation'>) => {
+  const { text } = useText();
+  const [isOpen, setOpen] = useState(false);
+  const { document, dataset } = situation;
+  return (
+    <>
+      <IconButton
+        label={text('lrFind.open')}
+        icon={<ChartSpline size={14} strokeWidth={1.5} />}
+        disabled={trainBlock(situation) !== null}
+        onClick={() => setOpen(true)}
+      />
+      {isOpen && document !== undefined && dataset !== null && (
+        <LearningRateFinder document={document} dataset={dataset} onClose={() => setOpen(false)} />
+      )}
+    </>
+  );
+};
+
 /** Which optimizer, how fast, and the numbers it has of its own. */
-export const OptimizerSection = ({ disabled }: { readonly disabled: boolean }) => {
+export const OptimizerSection = ({ situation, disabled }: OptimizerSectionProps) => {
   const { text } = useText();
   const { optimizer } = useTrainOptions();
   const numbers: Partial<Record<NumberKey, number>> = optimizer;
   const change = (changed: Readonly<Record<string, unknown>>) => changeOptimizer(optimizer, changed);
   return (
-    <Section title={text('train.section.optimizer')}>
+    <Section title={text('train.section.optimizer')} actions={<RateButton situation={situation} />}>
       <Field label={text('train.optimizer')} disabled={disabled}>
         <Select
           value={optimizer.name}

@@ -8,6 +8,7 @@ import { lessons } from './lessons.ts';
 import { menu } from './menu.ts';
 import { runs } from './runs.ts';
 import { training } from './training.ts';
+import { trainOptions } from './trainOptions.ts';
 
 /** Every sentence of the interface in English; problems and errors have tables of their own. */
 export const interfaceText = {
@@ -21,6 +22,7 @@ export const interfaceText = {
   ...menu,
   ...runs,
   ...training,
+  ...trainOptions,
 } as const;
 
 export type TextKey = keyof typeof interfaceText;

@@ -9,6 +9,7 @@ import { lessons } from './lessons.ts';
 import { menu } from './menu.ts';
 import { runs } from './runs.ts';
 import { training } from './training.ts';
+import { trainOptions } from './trainOptions.ts';
 
 /** Every sentence of the interface in Korean; the compiler demands one for every English one. */
 export const interfaceText: Readonly<Record<TextKey, string>> = {
@@ -22,4 +23,5 @@ export const interfaceText: Readonly<Record<TextKey, string>> = {
   ...menu,
   ...runs,
   ...training,
+  ...trainOptions,
 };

@@ -1,0 +1,64 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures/lightweave.ts';
+import { objections } from '../fixtures/objections.ts';
+import { screenshot } from '../fixtures/screenshot.ts';
+import { openVariant } from '../pages/gallery.ts';
+import { fillNumber, numberField, openTraining, startTraining } from '../pages/training.ts';
+
+const form = (page: Page) => page.getByRole('complementary', { name: 'Train' });
+
+test('images can be changed at random, after a look at what comes of it', async ({ app }) => {
+  const { page } = app;
+  await openVariant(page, 'MobileNetV1', 'MobileNetV1 (28x28)');
+  await openTraining(page);
+  await expect(page.getByRole('button', { name: 'Preview', exact: true })).toBeDisabled();
+  await form(page).getByRole('switch', { name: 'Change images' }).click();
+  await expect(numberField(page, 'Turn')).toHaveValue('10');
+  await numberField(page, 'Cutout').fill('8');
+  await numberField(page, 'Cutout').press('Enter');
+  await page.getByRole('button', { name: 'Preview', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: /^Training images of MNIST/ });
+  await expect(dialog.getByRole('img', { name: /^\d, changed$/ })).toHaveCount(30, { timeout: 30_000 });
+  await expect(dialog.getByRole('img', { name: /^\d, as it is$/ })).toHaveCount(5);
+  await screenshot(page, 'augmentation');
+  expect(await objections(page)).toEqual([]);
+  const labels = () =>
+    dialog.getByRole('img').evaluateAll(images => images.map(image => image.getAttribute('aria-label')));
+  const before = await labels();
+  await dialog.getByRole('button', { name: 'Other images' }).click();
+  await expect.poll(async () => (await labels()).length === 35 && (await labels()).join() !== before.join()).toBe(true);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+});
+
+test('a learning rate is found and taken over; a run becomes the beginning of the next', async ({ app }) => {
+  test.setTimeout(240_000);
+  const { page } = app;
+  await openVariant(page, 'MobileNetV1', 'MobileNetV1 (28x28)');
+  await openTraining(page);
+  await expect(numberField(page, 'Learning rate')).toHaveValue('0.001');
+  await page.getByRole('button', { name: 'Find a learning rate' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Find a learning rate' });
+  const use = dialog.getByRole('button', { name: /^Use / });
+  await expect(use).toBeVisible({ timeout: 60_000 });
+  await expect(dialog.getByText(/The loss falls fastest at/)).toBeVisible();
+  await screenshot(page, 'learning-rate');
+  expect(await objections(page)).toEqual([]);
+  const rate = (await use.textContent())?.replace('Use ', '') ?? '';
+  await use.click();
+  await expect(numberField(page, 'Learning rate')).toHaveValue(rate);
+
+  await expect(form(page).getByRole('combobox', { name: 'Weights' })).toBeHidden();
+  await fillNumber(page, 'Epochs', 1);
+  await fillNumber(page, 'Training images', 500);
+  await startTraining(page);
+  await expect(page.getByRole('region', { name: 'Result' })).toBeVisible({ timeout: 60_000 });
+  await form(page).getByRole('combobox', { name: 'Weights' }).click();
+  await page.getByRole('option', { name: /MobileNetV1/ }).click();
+  await form(page).getByRole('textbox', { name: 'Frozen nodes' }).fill('stem, stage*');
+  await page.keyboard.press('Enter');
+  await startTraining(page);
+  await page.getByRole('tab', { name: 'Log' }).click();
+  await expect(page.getByText(/taken over, 0 new/)).toBeVisible({ timeout: 60_000 });
+  await screenshot(page, 'fine-tuning');
+});

@@ -1,0 +1,107 @@
+import { Snowflake } from 'lucide-react';
+import type { RunSummary } from '../../shared/jobs/RunSummary.ts';
+import { useActiveId } from '../stores/documents.ts';
+import { runs } from '../stores/runs.ts';
+import { useSelection } from '../stores/selection.ts';
+import { useText } from '../stores/text.ts';
+import { Field } from '../ui/Field.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { NumberField } from '../ui/NumberField.tsx';
+import { Section } from '../ui/Section.tsx';
+import { Select } from '../ui/Select.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { changeTrainOptions, useTrainOptions } from './trainForm.ts';
+
+/** Stands for no run: ids begin with the time. */
+const none = 'none';
+
+const hasWeights = ({ best }: RunSummary): boolean => best !== null;
+
+/** What a training begins with: new weights or those of a run, nodes that stay as they are, a run to learn from. */
+export const FineTuneSection = ({ disabled }: { readonly disabled: boolean }) => {
+  const { text } = useText();
+  const { from, freeze, distillation } = useTrainOptions();
+  const usable = (runs.use().value?.runs ?? []).filter(hasWeights);
+  if (usable.length === 0 && from === null && freeze.length === 0 && distillation === null) return null;
+  const options = (nothing: string) => [
+    { value: none, label: nothing },
+    ...usable.map(({ id, name, dataset }) => ({ value: id, label: name, note: dataset.name })),
+  ];
+  const teach = (run: string): void =>
+    changeTrainOptions({
+      distillation: run === none ? null : { temperature: 4, alpha: 0.5, ...distillation, run },
+    });
+  return (
+    <Section title={text('finetune.section')} actions={<FreezeButton freeze={freeze} disabled={disabled} />}>
+      <Field label={text('finetune.from')} disabled={disabled}>
+        <Select
+          value={from ?? none}
+          options={options(text('finetune.from.new'))}
+          onChange={run => changeTrainOptions({ from: run === none ? null : run })}
+        />
+      </Field>
+      {(from !== null || freeze.length > 0) && <FreezeField freeze={freeze} disabled={disabled} />}
+      <Field label={text('finetune.teacher')} disabled={disabled}>
+        <Select value={distillation?.run ?? none} options={options(text('finetune.teacher.none'))} onChange={teach} />
+      </Field>
+      {distillation !== null && (
+        <>
+          <Field label={text('finetune.temperature')} disabled={disabled}>
+            <NumberField
+              value={distillation.temperature}
+              min={0.1}
+              max={100}
+              onCommit={temperature =>
+                changeTrainOptions({ distillation: { ...distillation, temperature: temperature ?? 4 } })
+              }
+            />
+          </Field>
+          <Field label={text('finetune.alpha')} disabled={disabled}>
+            <NumberField
+              value={distillation.alpha}
+              min={0}
+              max={1}
+              step={0.1}
+              onCommit={alpha => changeTrainOptions({ distillation: { ...distillation, alpha: alpha ?? 0.5 } })}
+            />
+          </Field>
+        </>
+      )}
+    </Section>
+  );
+};
+
+interface FreezeFieldProps {
+  readonly freeze: readonly string[];
+  readonly disabled: boolean;
+}
+
+const listOf = (typed: string): string[] => [...new Set(typed.split(',').map(node => node.trim()))].filter(Boolean);
+
+const FreezeField = ({ freeze, disabled }: FreezeFieldProps) => {
+  const { text } = useText();
+  return (
+    <Field label={text('finetune.freeze')} hint={text('finetune.freeze.hint')} isStacked disabled={disabled}>
+      <TextField
+        value={freeze.join(', ')}
+        placeholder={text('finetune.freeze.none')}
+        disabled={disabled}
+        onCommit={typed => changeTrainOptions({ freeze: listOf(typed) })}
+      />
+    </Field>
+  );
+};
+
+/** Takes the nodes that are selected on the canvas. */
+const FreezeButton = ({ freeze, disabled }: FreezeFieldProps) => {
+  const { text } = useText();
+  const { nodes } = useSelection(useActiveId());
+  return (
+    <IconButton
+      label={text('finetune.freeze.selected')}
+      icon={<Snowflake size={14} strokeWidth={1.5} />}
+      disabled={disabled || nodes.length === 0}
+      onClick={() => changeTrainOptions({ freeze: [...new Set([...freeze, ...nodes])] })}
+    />
+  );
+};
