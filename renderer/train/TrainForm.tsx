@@ -9,8 +9,10 @@ import { Tooltip } from '../ui/Tooltip.tsx';
 import { AugmentationSection } from './AugmentationSection.tsx';
 import { DataSection } from './DataSection.tsx';
 import { FineTuneSection } from './FineTuneSection.tsx';
+import { FinerSection } from './FinerSection.tsx';
 import { FitNotice } from './FitNotice.tsx';
 import { OptimizerSection } from './OptimizerSection.tsx';
+import { RateSection } from './RateSection.tsx';
 import { RunButtons } from './RunButtons.tsx';
 import { ScheduleSection } from './ScheduleSection.tsx';
 import { startTraining } from './startTraining.ts';
@@ -38,8 +40,10 @@ export const TrainForm = ({ onStarted, onDatasets }: TrainFormProps) => {
         )}
         <ScheduleSection available={dataset?.examples.train ?? 1} disabled={isRunning} />
         <OptimizerSection situation={situation} disabled={isRunning} />
+        <RateSection disabled={isRunning} />
         <AugmentationSection dataset={dataset} disabled={isRunning} />
         <FineTuneSection disabled={isRunning} />
+        <FinerSection disabled={isRunning} />
       </div>
       <TrainFoot situation={situation} onStarted={onStarted} />
     </div>

@@ -4,7 +4,7 @@ import { engineStore } from '../stores/engine.ts';
 import { jobs, runningJob } from '../stores/jobs.ts';
 import { documentTitle } from '../stores/OpenDocument.ts';
 import { type TrainBlock, type TrainSituation, trainBlock } from './trainBlock.ts';
-import { pickDataset, trainForm } from './trainForm.ts';
+import { currentForm, pickDataset } from './trainForm.ts';
 import { showJob } from '../stores/shownRun.ts';
 
 function situation(): TrainSituation {
@@ -13,7 +13,7 @@ function situation(): TrainSituation {
   return {
     document,
     lowered: open?.lowered,
-    dataset: pickDataset(datasets.store.getState().value ?? [], trainForm.getState().chosenDataset, document),
+    dataset: pickDataset(datasets.store.getState().value ?? [], currentForm().chosenDataset, document),
     engine: engineStore.getState(),
     isRunning: runningJob(jobs.store.getState(), 'train') !== null,
   };
@@ -25,7 +25,7 @@ export async function startTraining(): Promise<TrainBlock | null> {
   const block = trainBlock(now);
   const open = currentDocument();
   if (block !== null || open === null || now.dataset === null) return block;
-  const settings = { ...trainForm.getState().options, dataset: now.dataset.id };
+  const settings = { ...currentForm().options, dataset: now.dataset.id };
   const spec = { kind: 'train', document: open.history.present, settings, exportTo: null } as const;
   showJob(await jobs.start(documentTitle(open), spec));
   return null;

@@ -1,31 +1,78 @@
 import { useStore } from 'zustand';
-import { createStore } from 'zustand/vanilla';
+import { z } from 'zod';
+import { useShallow } from 'zustand/react/shallow';
 import type { GraphDocument } from '../../shared/graph/GraphDocument.ts';
+import type { Settings } from '../../shared/ipc/Settings.ts';
 import type { DatasetInfo } from '../../shared/jobs/DatasetInfo.ts';
-import { defaultTrainSettings, type TrainSettings } from '../../shared/jobs/TrainSettings.ts';
+import { defaultTrainSettings, trainSettingsSchema } from '../../shared/jobs/TrainSettings.ts';
 import { fitDocument } from '../../shared/lowering/fitDocument.ts';
+import { currentDocument, documents } from '../stores/documents.ts';
+import { activeDocument, type OpenDocument } from '../stores/OpenDocument.ts';
+import { changeSettings, settingsStore, useSetting } from '../stores/settings.ts';
 
-export type TrainOptions = Omit<TrainSettings, 'dataset'>;
-
-interface TrainFormState {
+const formSchema = z.strictObject({
   /** Null until somebody chooses: then the dataset that fits the network best is meant. */
-  readonly chosenDataset: string | null;
-  readonly options: TrainOptions;
+  chosenDataset: z.string().nullable(),
+  options: trainSettingsSchema.omit({ dataset: true }),
+});
+type TrainForm = z.infer<typeof formSchema>;
+export type TrainOptions = TrainForm['options'];
+
+const { dataset: _dataset, ...defaults } = defaultTrainSettings('-');
+export const defaultOptions: TrainOptions = defaults;
+const defaultForm: TrainForm = { chosenDataset: null, options: defaultOptions };
+
+/** Forms of more documents than these are forgotten, the oldest first. */
+const rememberedForms = 50;
+
+/** What a document is remembered by: its file; until there is one, its name. The first counts, if it is known. */
+const keysOf = (open: OpenDocument | null): readonly string[] =>
+  [open?.path, open?.history.present.name, ''].filter(isKey);
+
+const isKey = (key: string | null | undefined): key is string => key !== null && key !== undefined;
+
+const formOf = (forms: Settings['trainForms'], keys: readonly string[]): TrainForm =>
+  readForm(forms[keys.find(key => Object.hasOwn(forms, key)) ?? '']);
+
+const read = new WeakMap<object, TrainForm>();
+
+/** What was remembered, read once; what an older version wrote, or nobody did, becomes the default. */
+function readForm(remembered: unknown): TrainForm {
+  if (typeof remembered !== 'object' || remembered === null) return defaultForm;
+  const known = read.get(remembered);
+  if (known !== undefined) return known;
+  const form = formSchema.safeParse(remembered).data ?? defaultForm;
+  read.set(remembered, form);
+  return form;
 }
 
-const { dataset: _dataset, ...defaultOptions } = defaultTrainSettings('-');
+/** What the next run of the document in front will be trained with. */
+export const currentForm = (): TrainForm =>
+  formOf(settingsStore.getState().settings.trainForms, keysOf(currentDocument()));
 
-/** What the next run will be trained with. */
-export const trainForm = createStore<TrainFormState>(() => ({ chosenDataset: null, options: defaultOptions }));
+export function useTrainForm(): TrainForm {
+  const keys = useStore(
+    documents.store,
+    useShallow(state => keysOf(activeDocument(state))),
+  );
+  return formOf(useSetting('trainForms'), keys);
+}
 
-export const useTrainOptions = (): TrainOptions => useStore(trainForm, ({ options }) => options);
+export const useTrainOptions = (): TrainOptions => useTrainForm().options;
+
+function changeForm(change: Partial<TrainForm>): void {
+  const [key = ''] = keysOf(currentDocument());
+  const { [key]: _old, ...others } = settingsStore.getState().settings.trainForms;
+  const kept = Object.entries(others).slice(1 - rememberedForms);
+  changeSettings({ trainForms: { ...Object.fromEntries(kept), [key]: { ...currentForm(), ...change } } });
+}
 
 export const changeTrainOptions = (change: Partial<TrainOptions>): void =>
-  trainForm.setState(({ options }) => ({ options: { ...options, ...change } }));
+  changeForm({ options: { ...currentForm().options, ...change } });
 
-export const resetTrainOptions = (): void => trainForm.setState({ options: defaultOptions });
+export const resetTrainOptions = (): void => changeForm({ options: defaultOptions });
 
-export const chooseDataset = (id: string): void => trainForm.setState({ chosenDataset: id });
+export const chooseDataset = (chosenDataset: string): void => changeForm({ chosenDataset });
 
 /** The chosen dataset, or else the one that asks for the fewest changes of the network. */
 export function pickDataset(

@@ -1,16 +1,15 @@
-import { useStore } from 'zustand';
 import { datasets } from '../stores/datasets.ts';
 import { useDocument, useLowered } from '../stores/documents.ts';
 import { useEngine } from '../stores/engine.ts';
 import { useRunningJob } from '../stores/jobs.ts';
 import type { TrainSituation } from './trainBlock.ts';
-import { pickDataset, trainForm } from './trainForm.ts';
+import { pickDataset, useTrainForm } from './trainForm.ts';
 
 /** Follows everything that decides whether the document in front can be trained. */
 export function useTrainSituation(): TrainSituation {
   const document = useDocument();
   const found = datasets.use().value ?? [];
-  const chosen = useStore(trainForm, ({ chosenDataset }) => chosenDataset);
+  const chosen = useTrainForm().chosenDataset;
   return {
     document,
     lowered: useLowered(),

@@ -14,6 +14,8 @@ export const settingsSchema = z.strictObject({
   sidePanel: z.string().max(64),
   bottomPanel: z.string().max(64),
   engine: engineLimitsSchema,
+  /** What each document was last trained with: the window reads it with care, a newer version may know more. */
+  trainForms: z.record(z.string().max(4096), z.unknown()),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -30,4 +32,5 @@ export const defaultSettings: Settings = {
   sidePanel: 'palette',
   bottomPanel: 'training',
   engine: defaultEngineLimits,
+  trainForms: {},
 };
