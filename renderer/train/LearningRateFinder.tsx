@@ -10,7 +10,7 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import styles from './LearningRateFinder.module.css';
-import { changeOptimizer } from './OptimizerSection.tsx';
+import { changeOptimizer } from './changeOptimizer.ts';
 import { useTrainOptions } from './trainForm.ts';
 import { useJobResult } from './useJobResult.ts';
 

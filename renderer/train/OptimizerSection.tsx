@@ -1,6 +1,6 @@
 import { ChartSpline } from 'lucide-react';
 import { useState } from 'react';
-import { type OptimizerSettings, optimizerSchema } from '../../shared/jobs/TrainSettings.ts';
+import { optimizerSchema } from '../../shared/jobs/TrainSettings.ts';
 import { useText } from '../stores/text.ts';
 import { Field } from '../ui/Field.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -8,16 +8,11 @@ import { NumberField } from '../ui/NumberField.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Select } from '../ui/Select.tsx';
 import { Switch } from '../ui/Switch.tsx';
+import { changeOptimizer } from './changeOptimizer.ts';
 import { LearningRateFinder } from './LearningRateFinder.tsx';
 import { type NumberKey, optimizerFields, optimizerNames } from './optimizerFields.ts';
 import { type TrainSituation, trainBlock } from './trainBlock.ts';
 import { changeTrainOptions, useTrainOptions } from './trainForm.ts';
-
-/** Takes over a change unless the schema refuses it: the field then shows the old value again. */
-export function changeOptimizer(optimizer: OptimizerSettings, change: Readonly<Record<string, unknown>>): void {
-  const next = optimizerSchema.safeParse({ ...optimizer, ...change });
-  if (next.success) changeTrainOptions({ optimizer: next.data });
-}
 
 /** Steps of a tenth of the value's own magnitude: 0.001 goes to 0.0011, 0.05 to 0.051. */
 const stepOf = (value: number): number => 10 ** (Math.floor(Math.log10(value) + 1e-9) - 1);
