@@ -11,7 +11,7 @@ test('the gallery groups the families by what they change, each in reading order
     page.getByRole('region', { name: group }).getByRole('heading', { level: 3 }).allTextContents();
   await expect(templateCard(page, 'MobileNetV1')).toBeVisible();
   expect((await namesIn('Changed structure')).slice(0, 4)).toEqual(['AlexNet', 'VGG', 'GoogLeNet', 'ResNet']);
-  expect(await namesIn('Changed convolution filter')).toEqual([
+  expect((await namesIn('Changed convolution filter')).slice(0, 5)).toEqual([
     'MobileNetV1',
     'MobileNetV2',
     'ShuffleNetV1',
