@@ -11,6 +11,7 @@ import { DenseNetTransition } from './DenseNetTransition.ts';
 import { DepthwiseSeparable } from './DepthwiseSeparable.ts';
 import { Fire } from './Fire.ts';
 import { FusedMBConv } from './FusedMBConv.ts';
+import { GhostBottleneck } from './GhostBottleneck.ts';
 import { Inception } from './Inception.ts';
 import { InvertedResidual } from './InvertedResidual.ts';
 import { PrimaryCapsules } from './PrimaryCapsules.ts';
@@ -33,6 +34,7 @@ export const blocks = {
   DepthwiseSeparable,
   Fire,
   FusedMBConv,
+  GhostBottleneck,
   Inception,
   InvertedResidual,
   PrimaryCapsules,
