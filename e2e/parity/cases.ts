@@ -30,6 +30,7 @@ export const cases: readonly ParityCase[] = [
   ...family('densenet', small, ['densenet121']),
   ...family('densenet', {}, ['densenet-bc-40-12']),
   ...family('efficientnet', small, ['b0']),
+  ...family('ghostnet', small, ['ghostnet']),
   ...family('googlenet', small, ['googlenet-bn-aux']),
   ...family('mnasnet', small, ['a1', 'b1', 'small']),
   ...family('mobilenet-v1', { ...small, width: 0.5 }, ['mobilenet-v1']),

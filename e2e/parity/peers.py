@@ -108,6 +108,11 @@ def mnasnet(name, note='', skip=True):
     return make
 
 
+def ghostnet(case):
+    name = 'ghostnet_100'
+    return TorchPeer(f'timm {timm.__version__} {name}', timm.create_model(name, num_classes=case.classes, drop_rate=0))
+
+
 def paper(name, build):
     def make(case):
         module = build(case)
@@ -128,6 +133,7 @@ PEERS = {
     'densenet/densenet-bc-40-12': cv('densenet40_k12_bc_cifar10'),
     'efficientnet/b0': keras(applications.EfficientNetB0, scale=255,
                              note='Without the mean and variance of ImageNet that it has as a layer of its own.'),
+    'ghostnet/ghostnet': ghostnet,
     'googlenet/googlenet-bn-aux': googlenet,
     'mnasnet/a1': mnasnet('semnasnet_100'),
     'mnasnet/b1': mnasnet('mnasnet_100'),

@@ -148,6 +148,15 @@ describe('the ideas in numbers', () => {
     expect(barsOf(figure('googlenet', 'lesson.branches.title'))).toEqual(modules.map(([, { costs }]) => costs.macs));
   });
 
+  it('a ghost module halves what 1x1 filters cost, but for its cheap filters', () => {
+    const [filters = 0, module = 1] = barsOf(figure('ghostnet', 'lesson.ghosts.title'));
+    // Half of 80 inputs a channel, and 9 for the 3x3 that makes a ghost.
+    expect(filters / module).toBeCloseTo(80 / (80 / 2 + 9 / 2), 9);
+    const ratios = barsOf(figure('ghostnet', 'lesson.ghostRatios.title'));
+    expect(ratios).toEqual(ratios.toSorted((a, b) => b - a));
+    expect(ratios[0]).toBe(networks('ghostnet').totals.macs);
+  });
+
   it('width, depth and resolution multiply when they grow together', () => {
     const [compound, ...alone] = chartOf('lines', figure('efficientnet', 'lesson.scaling.title')).lines.map(
       ({ points }) => (points.at(-1)?.[1] ?? 0) / (points[0]?.[1] ?? 1),

@@ -5,6 +5,7 @@ import { capsulePoses } from './capsulePoses.ts';
 import { costKinds } from './costKinds.ts';
 import { densenet } from './densenet.ts';
 import { efficientnet } from './efficientnet.ts';
+import { ghostnet } from './ghostnet.ts';
 import { googlenet } from './googlenet.ts';
 import { gradientNorms } from './gradientNorms.ts';
 import type { Lesson, LessonFigure } from './Lesson.ts';
@@ -34,6 +35,7 @@ const lessons = new Map<string, Lesson>([
   ['shufflenet-v2', shufflenetV2],
   ['mnasnet', mnasnet],
   ['mobilenet-v3', mobilenetV3],
+  ['ghostnet', ghostnet],
   ['efficientnet', efficientnet],
   ['capsnet', capsnet],
 ]);

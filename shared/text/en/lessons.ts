@@ -143,6 +143,18 @@ export const lessons = {
   'lesson.scaling.width': 'width',
   'lesson.scaling.depth': 'depth',
 
+  'lesson.ghosts.title': 'Half of the channels are ghosts of the other half',
+  'lesson.ghosts.text':
+    'To widen {inputs} channels to {hidden}, 1 × 1 filters need {whole} multiply-adds at 14 × 14 pixels. With half of the channels made of the other half by 3 × 3 filters on each alone, {ghost}: {times} times fewer.',
+  'lesson.ghosts.computed': 'computed in full',
+  'lesson.ghosts.made': 'made of those',
+  'lesson.ghosts.filters': '1 × 1 filters',
+  'lesson.ghosts.module': 'ghost module',
+  'lesson.ghostRatios.title': 'Fewer computed, more ghosts',
+  'lesson.ghostRatios.text':
+    'One of two channels computed in full leaves {most} multiply-adds for the whole network, one of five {least}.',
+  'lesson.ghostRatios.row': 'one of {ratio}',
+
   'lesson.votes.title': 'Parts vote for wholes',
   'lesson.votes.text':
     '{capsules} capsules of {dimension} numbers each foretell the {pose} numbers of {wholes} wholes: {votes} votes, by matrices with {params} parameters.',

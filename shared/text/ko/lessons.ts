@@ -140,6 +140,18 @@ export const lessons: Readonly<Record<keyof typeof english, string>> = {
   'lesson.scaling.width': '너비',
   'lesson.scaling.depth': '깊이',
 
+  'lesson.ghosts.title': '채널의 절반은 나머지 절반의 고스트입니다',
+  'lesson.ghosts.text':
+    '14 × 14 픽셀에서 채널 {inputs}개를 {hidden}개로 넓히려면 1 × 1 필터는 곱셈-덧셈 {whole}이 필요합니다. 절반을 나머지 절반에서 채널별 3 × 3 필터로 만들면 {ghost}, {times}배 적습니다.',
+  'lesson.ghosts.computed': '온전히 계산',
+  'lesson.ghosts.made': '그것으로 만듦',
+  'lesson.ghosts.filters': '1 × 1 필터',
+  'lesson.ghosts.module': '고스트 모듈',
+  'lesson.ghostRatios.title': '덜 계산하고 고스트는 더 많이',
+  'lesson.ghostRatios.text':
+    '둘 중 하나만 온전히 계산하면 네트워크 전체의 곱셈-덧셈이 {most}, 다섯 중 하나면 {least}입니다.',
+  'lesson.ghostRatios.row': '{ratio}개 중 하나',
+
   'lesson.votes.title': '부분이 전체에 투표합니다',
   'lesson.votes.text':
     '수 {dimension}개짜리 캡슐 {capsules}개가 저마다 전체 {wholes}개의 수 {pose}개씩을 예측합니다. 투표 {votes}개, 행렬의 파라미터는 {params}개입니다.',
