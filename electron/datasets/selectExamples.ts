@@ -17,5 +17,10 @@ export const viewExamples = (split: Split, indices: Uint32Array): Split => ({
   copyImage: (index, target, offset) => split.copyImage(indices[index] ?? 0, target, offset),
 });
 
-const labelsAt = ({ labels }: Split, indices: Uint32Array): Uint16Array =>
-  Uint16Array.from(indices, index => labels[index] ?? 0);
+function labelsAt({ labels }: Split, indices: Uint32Array): Uint16Array {
+  const selected = new Uint16Array(indices.length);
+  indices.forEach((index, place) => {
+    selected[place] = labels[index] ?? 0;
+  });
+  return selected;
+}

@@ -1,4 +1,5 @@
 import type { Random } from '../../shared/base/random.ts';
+import { indicesWhere } from './indicesWhere.ts';
 
 /**
  * Draws `count` of the labelled examples so that every class keeps its share (to one example), and gives their indices and
@@ -20,8 +21,13 @@ export function stratify(
     quotas.set(label, left - 1);
     isDrawn[index] = 1;
   }
-  const indices = Uint32Array.from(labels.keys());
-  return { drawn: indices.filter(index => isDrawn[index] === 1), rest: indices.filter(index => isDrawn[index] === 0) };
+  const those = (drawn: number): Uint32Array => indicesWhere(labels.length, index => isDrawn[index] === drawn);
+  return {
+    drawn: those(1),
+    get rest() {
+      return those(0);
+    },
+  };
 }
 
 /** How many of each class: its share rounded down, then one more each for the largest remainders. */

@@ -1,11 +1,17 @@
-/** Numbers below 65,536 that come one by one, in as little memory as they need. */
-export class GrowingCodes {
-  #values = new Uint16Array(1024);
+/** Small numbers that come one by one, in as little memory as they need. */
+export class GrowingCodes<T extends Uint8Array | Uint16Array> {
+  readonly #create: (count: number) => T;
+  #values: T;
   #count = 0;
+
+  constructor(create: (count: number) => T) {
+    this.#create = create;
+    this.#values = create(1024);
+  }
 
   push(value: number): void {
     if (this.#count === this.#values.length) {
-      const larger = new Uint16Array(2 * this.#count);
+      const larger = this.#create(2 * this.#count);
       larger.set(this.#values);
       this.#values = larger;
     }
@@ -13,7 +19,13 @@ export class GrowingCodes {
     this.#count += 1;
   }
 
-  values(): Uint16Array {
-    return this.#values.subarray(0, this.#count);
+  values(): T {
+    const values = this.#create(this.#count);
+    values.set(this.#values.subarray(0, this.#count));
+    return values;
+  }
+
+  get count(): number {
+    return this.#count;
   }
 }

@@ -19,8 +19,8 @@ interface ReadExamples {
   readonly writer: DatasetWriter;
   readonly context: ImportContext;
   readonly names: ClassNames;
-  readonly labels: GrowingCodes;
-  readonly splits: GrowingCodes;
+  readonly labels: GrowingCodes<Uint16Array>;
+  readonly splits: GrowingCodes<Uint8Array>;
   readonly leftovers: Leftovers;
 }
 
@@ -28,8 +28,11 @@ interface ReadExamples {
 export async function finishDataset(read: ReadExamples): Promise<DatasetRecord> {
   const { settings, shape, writer, context, leftovers } = read;
   const { labels: names, places } = read.names.inOrder();
-  const labels = read.labels.values().map(code => places[code] ?? 0);
-  const splits = assignSplits(labels, Uint8Array.from(read.splits.values()), settings);
+  const labels = read.labels.values();
+  labels.forEach((code, index) => {
+    labels[index] = places[code] ?? 0;
+  });
+  const splits = assignSplits(labels, read.splits.values(), settings);
   const images = await writer.finishImages();
   const labelBytes = new Uint8Array(2 * labels.length);
   const view = new DataView(labelBytes.buffer);

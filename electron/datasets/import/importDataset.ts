@@ -43,7 +43,7 @@ export async function importDataset(path: string, asked: ImportSettings, context
   const writer = await DatasetWriter.create(context.dataRoot, imageBytes, source.count);
   try {
     const examples = await readExamples(source, shape, settings, writer, context);
-    if (examples.labels.values().length === 0) throw nothingIn(path, examples.leftovers);
+    if (examples.labels.count === 0) throw nothingIn(path, examples.leftovers);
     const record = await finishDataset({ path, settings, shape, writer, context, ...examples });
     const { id, name, labels, skipped, examples: counts, hash } = record;
     const firstSkipped = examples.leftovers.list.slice(0, 5);
@@ -74,7 +74,9 @@ async function readExamples(
   context: ImportContext,
 ) {
   const names = new ClassNames(source.labels);
-  const [labels, splits, leftovers] = [new GrowingCodes(), new GrowingCodes(), new Leftovers()];
+  const labels = new GrowingCodes(count => new Uint16Array(count));
+  const splits = new GrowingCodes(count => new Uint8Array(count));
+  const leftovers = new Leftovers();
   const progress = new ImportProgress(source, context);
   for await (const example of convertInOrder(source.examples(), context.images, shape, resize)) {
     context.signal.throwIfAborted();

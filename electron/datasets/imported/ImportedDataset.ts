@@ -5,6 +5,7 @@ import type { DatasetDetails } from '../../../shared/jobs/DatasetDetails.ts';
 import type { DatasetInfo } from '../../../shared/jobs/DatasetInfo.ts';
 import { systemReason } from '../../files/systemError.ts';
 import type { Dataset, DatasetSource, SplitName } from '../Dataset.ts';
+import { indicesWhere } from '../indicesWhere.ts';
 import { selectExamples, viewExamples } from '../selectExamples.ts';
 import { datasetFiles, datasetsFolder, splitNames } from './datasetFolders.ts';
 import { type DatasetRecord, datasetRecordSchema, exampleCount, imageBytesOf, skippedSchema } from './DatasetRecord.ts';
@@ -84,11 +85,14 @@ export class ImportedDataset implements DatasetSource {
 
   async #load(record: DatasetRecord, split: SplitName) {
     const [labels, splits] = await Promise.all([this.#read(datasetFiles.labels), this.#read(datasetFiles.splits)]);
-    const classes = Uint16Array.from({ length: exampleCount(record) }, (_, index) => labels.readUInt16LE(2 * index));
+    const classes = new Uint16Array(exampleCount(record));
+    classes.forEach((_, index) => {
+      classes[index] = labels.readUInt16LE(2 * index);
+    });
     const isBad = classes.some(label => label >= record.labels.length);
     if (isBad) throw this.#damaged(`${datasetFiles.labels} has a class that is not there`);
     const code = splitNames.indexOf(split);
-    const indices = Uint32Array.from(splits.keys()).filter(index => splits[index] === code);
+    const indices = indicesWhere(splits.length, index => splits[index] === code);
     const all = openShards(this.#folder, record, classes);
     if (indices.length * imageBytesOf(record) > this.#memoryLimit) return viewExamples(all, indices);
     try {
