@@ -1,6 +1,7 @@
 import { assert, required } from '../base/assert.ts';
 import type { CapsuleExample, ShiftedPose } from '../jobs/CapsuleExample.ts';
 import { trainSettingsSchema } from '../jobs/TrainSettings.ts';
+import { withMinus } from '../text/withMinus.ts';
 import type { LessonFigure, Line } from './Lesson.ts';
 import type { Measurement } from './Measurement.ts';
 
@@ -68,8 +69,8 @@ export function poseFigure({ named, shifts }: CapsuleExample): LessonFigure {
         least: Math.min(...lengths).toFixed(2),
         longest: Math.max(...lengths).toFixed(2),
         number: most.number,
-        from: Math.min(...most.values).toFixed(2),
-        to: Math.max(...most.values).toFixed(2),
+        from: withMinus(Math.min(...most.values).toFixed(2)),
+        to: withMinus(Math.max(...most.values).toFixed(2)),
       },
     },
     chart: {

@@ -90,6 +90,6 @@ test('of a pose the length and the numbers that move most are told', () => {
     ...[2, 5, 7].map(number => ({ key: 'lesson.poses.number', values: { number } })),
   ]);
   expect(poses.chart.lines).toHaveLength(9);
-  expect(sentenceOf(poses)).toContain('0.80 to 0.90. The pose says where: number 2 goes from -0.20 to 0.20');
+  expect(sentenceOf(poses)).toContain('0.80 to 0.90. The pose says where: number 2 goes from −0.20 to 0.20');
   expect(drawn.chart).toMatchObject({ pictures, rows: 8 });
 });

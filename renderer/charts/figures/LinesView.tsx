@@ -69,7 +69,7 @@ const Axes = ({ chart, scales: { x, y, xTicks, yTicks } }: PlotProps) => {
       ))}
       {xTicks.map(tick => (
         <text key={tick} x={x(tick)} y={plot.bottom + 16} textAnchor="middle">
-          {tick}
+          {formatTick(tick)}
         </text>
       ))}
       <text x={(plot.left + plot.right) / 2} y={size.height - 4} textAnchor="middle">

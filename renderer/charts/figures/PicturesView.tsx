@@ -1,9 +1,10 @@
 import type { PictureChart } from '../../../shared/lessons/Lesson.ts';
+import { withMinus } from '../../../shared/text/withMinus.ts';
 import { useText } from '../../stores/text.ts';
 import styles from './PicturesView.module.css';
 import { useLabel } from './useLabel.ts';
 
-const signed = (value: number): string => (value > 0 ? `+${value}` : String(value)).replace('-', '−');
+const signed = (value: number): string => (value > 0 ? `+${value}` : withMinus(String(value)));
 
 /** What a capsule draws: the image, the drawing, and all drawings with one number of the pose moved. */
 export const PicturesView = ({ chart: { pictures, tweaks, rows, label } }: { readonly chart: PictureChart }) => {

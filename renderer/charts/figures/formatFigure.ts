@@ -1,5 +1,6 @@
 import type { Unit } from '../../../shared/lessons/Lesson.ts';
 import { formatCount } from '../../../shared/text/formatCount.ts';
+import { withMinus } from '../../../shared/text/withMinus.ts';
 import { formatScaled } from '../../../shared/text/formatScaled.ts';
 
 /** A value at a glance: `28.9 M`, `8.4×`. */
@@ -14,4 +15,4 @@ export function formatExactly(value: number, unit: Unit | null): string {
 
 /** A value of an axis, which is round: `0.5`, `20`, `1.00 M`. */
 export const formatTick = (value: number): string =>
-  Math.abs(value) < 10 ? String(Number(value.toPrecision(3))) : formatScaled(value);
+  withMinus(Math.abs(value) < 10 ? String(Number(value.toPrecision(3))) : formatScaled(value));
