@@ -1,5 +1,5 @@
 import { useReactFlow, useStoreApi, type Viewport } from '@xyflow/react';
-import { useCallback } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { CardNode } from './flowElements.ts';
 import { fitOptions } from './useCanvasView.ts';
 
@@ -11,14 +11,14 @@ const legibleZoom = 0.5;
 const firstZoom = 0.8;
 const startMargin = 32;
 
-/** Begins where the document was left, or with a first look at the whole network. */
+/** Begins where the document was left, or with a first look at the whole network, which goes on until somebody moves it. */
 export function useViewport(documentId: string) {
   const flow = useReactFlow<CardNode>();
   const store = useStoreApi();
+  const isFirstLook = useRef(false);
 
-  const onInit = useCallback(() => {
+  const look = useCallback(() => {
     const nodes = flow.getNodes();
-    if (viewports.has(documentId) || nodes.length === 0) return;
     const { width, height } = store.getState();
     const bounds = flow.getNodesBounds(nodes);
     const zoom = Math.min(width / bounds.width, height / bounds.height) * (1 - 2 * fitOptions.padding);
@@ -31,10 +31,32 @@ export function useViewport(documentId: string) {
       const y = isTall ? startMargin - bounds.y * first : height / 2 - (bounds.y + bounds.height / 2) * first;
       void flow.setViewport({ x, y, zoom: first });
     }
-  }, [documentId, flow, store]);
+  }, [flow, store]);
+
+  const onInit = useCallback(() => {
+    if (viewports.has(documentId) || flow.getNodes().length === 0) return;
+    isFirstLook.current = true;
+    look();
+  }, [documentId, flow, look]);
+
+  useEffect(
+    () =>
+      store.subscribe(({ width, height }, before) => {
+        const isResized = width !== before.width || height !== before.height;
+        if (!isResized || before.width === 0 || before.height === 0) return;
+        if (isFirstLook.current) look();
+        else {
+          // What was in the middle stays there.
+          const { x, y, zoom } = flow.getViewport();
+          void flow.setViewport({ x: x + (width - before.width) / 2, y: y + (height - before.height) / 2, zoom });
+        }
+      }),
+    [flow, store, look],
+  );
 
   const onMoveEnd = useCallback(
-    (_event: unknown, viewport: Viewport) => {
+    (event: unknown, viewport: Viewport) => {
+      if (event !== null) isFirstLook.current = false;
       viewports.set(documentId, viewport);
     },
     [documentId],

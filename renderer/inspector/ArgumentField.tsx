@@ -90,6 +90,10 @@ interface NumberControlProps {
   readonly argument: Extract<Argument, { kind: 'number' }>;
 }
 
+/** Factors, as of a width: half and double are as far from one. */
+const isWide = (min: number, max: number, step: number): boolean =>
+  min > 0 && max / min >= 20 && !Number.isInteger(step);
+
 const NumberControl = ({ name, argument }: NumberControlProps) => {
   const { min = 0, max = 1e9, step = 1 } = argument;
   const value = typeof argument.value === 'number' ? argument.value : min;
@@ -113,6 +117,7 @@ const NumberControl = ({ name, argument }: NumberControlProps) => {
         min={min}
         max={max}
         step={step}
+        isLogarithmic={isWide(argument.min, argument.max, step)}
         aria-label={name}
         onChange={next => set(name, { ...argument, value: next }, `slider ${drags.current}`)}
         onCommit={() => {

@@ -1,4 +1,5 @@
 import { Slider as BaseSlider } from '@base-ui/react/slider';
+import { placeOf, valueAt } from './logarithmicScale.ts';
 import styles from './Slider.module.css';
 
 interface SliderProps {
@@ -6,6 +7,8 @@ interface SliderProps {
   readonly min: number;
   readonly max: number;
   readonly step?: number;
+  /** Equal ways are equal factors, so that small values can be told apart; `min` is above zero, `step` is not used. */
+  readonly isLogarithmic?: boolean;
   /** Called while the hand moves. */
   readonly onChange: (value: number) => void;
   /** Called once the hand lets go, or with each key. */
@@ -15,23 +18,26 @@ interface SliderProps {
 }
 
 /** A number chosen by hand. */
-export const Slider = ({ value, min, max, step = 1, onChange, onCommit, disabled = false, ...rest }: SliderProps) => (
-  <BaseSlider.Root
-    className={styles.root}
-    value={value}
-    min={min}
-    max={max}
-    step={step}
-    disabled={disabled}
-    thumbAlignment="edge"
-    onValueChange={next => onChange(next)}
-    onValueCommitted={next => onCommit?.(next)}
-  >
-    <BaseSlider.Control className={styles.control}>
-      <BaseSlider.Track className={styles.track}>
-        <BaseSlider.Indicator className={styles.indicator} />
-        <BaseSlider.Thumb className={styles.thumb} {...rest} />
-      </BaseSlider.Track>
-    </BaseSlider.Control>
-  </BaseSlider.Root>
-);
+export const Slider = (props: SliderProps) => {
+  const { value, min, max, step = 1, isLogarithmic = false, onChange, onCommit, disabled = false, ...rest } = props;
+  const ends = { min, max };
+  const range = isLogarithmic ? { min: 0, max: 1, step: 0.01, value: placeOf(value, ends) } : { min, max, step, value };
+  const read = (next: number): number => (isLogarithmic ? valueAt(next, ends) : next);
+  return (
+    <BaseSlider.Root
+      {...range}
+      className={styles.root}
+      disabled={disabled}
+      thumbAlignment="edge"
+      onValueChange={next => onChange(read(next))}
+      onValueCommitted={next => onCommit?.(read(next))}
+    >
+      <BaseSlider.Control className={styles.control}>
+        <BaseSlider.Track className={styles.track}>
+          <BaseSlider.Indicator className={styles.indicator} />
+          <BaseSlider.Thumb className={styles.thumb} getAriaValueText={() => String(value)} {...rest} />
+        </BaseSlider.Track>
+      </BaseSlider.Control>
+    </BaseSlider.Root>
+  );
+};
