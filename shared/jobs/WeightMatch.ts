@@ -1,5 +1,6 @@
-/** What a training took over from another run, weight by weight. */
+/** What a training took over from another run or a file of weights, weight by weight. */
 export interface WeightMatch {
+  /** The run's id, or the path of the file. */
   readonly run: string;
   /** How many weights were taken over: same name, same shape. */
   readonly matched: number;

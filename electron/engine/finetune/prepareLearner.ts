@@ -5,12 +5,14 @@ import type { TrainSettings } from '../../../shared/jobs/TrainSettings.ts';
 import type { WeightMatch } from '../../../shared/jobs/WeightMatch.ts';
 import type { LayerPlan, PlanWeight } from '../../../shared/lowering/LayerPlan.ts';
 import { frozenNodes } from '../../../shared/training/frozenNodes.ts';
+import { isModelFile } from '../../../shared/training/isModelFile.ts';
 import { tf } from '../backend.ts';
 import { openTrained } from '../jobs/openTrained.ts';
 import { drawWeight } from '../model/drawWeight.ts';
 import { Network } from '../model/Network.ts';
 import { networkValues } from '../model/networkValues.ts';
 import { matchWeights } from './matchWeights.ts';
+import { readModelFile } from './readModelFile.ts';
 import { openTeacher, type Teacher } from './Teacher.ts';
 
 type Settings = Pick<TrainSettings, 'seed' | 'from' | 'freeze' | 'distillation'>;
@@ -65,14 +67,21 @@ function nodesToFreeze(plan: LayerPlan, { freeze }: Settings): ReadonlySet<strin
 
 /** The values of a run where they fit, anew where not. */
 async function takeOver(plan: LayerPlan, from: string, draw: (weight: PlanWeight) => Tensor, dataRoot: string) {
-  const { run, network } = await openTrained(dataRoot, from);
-  const given = networkValues(network);
-  network.dispose();
+  const { id, values } = isModelFile(from)
+    ? { id: from, values: await readModelFile(from, plan) }
+    : await weightsOfRun(from, dataRoot);
   const wanted = plan.layers.flatMap(({ weights }) => weights);
-  const { taken, match } = matchWeights(wanted, given);
+  const { taken, match } = matchWeights(wanted, values);
   const initial = (weight: PlanWeight): Tensor => {
     const found = taken.get(weight.name);
     return found ? tf.tensor(found.values, [...found.shape]) : draw(weight);
   };
-  return { initial, match: { run: run.id, ...match } };
+  return { initial, match: { run: id, ...match } };
+}
+
+async function weightsOfRun(from: string, dataRoot: string) {
+  const { run, network } = await openTrained(dataRoot, from);
+  const values = networkValues(network);
+  network.dispose();
+  return { id: run.id, values };
 }

@@ -1,3 +1,4 @@
+import { isModelFile } from '../../../shared/training/isModelFile.ts';
 import { findRun } from './findRun.ts';
 import { loadNetwork, type Network } from './loadNetwork.ts';
 import type { Session } from './Session.ts';
@@ -16,6 +17,7 @@ export async function networkOrRun(
   session: Session,
 ): Promise<Network> {
   if (network !== undefined) return loadNetwork({ network, ...input }, session);
-  if (from === null) throw usageError(session, 'cli.usage.missingArgument', { received: 'network' });
+  if (from === null || isModelFile(from))
+    throw usageError(session, 'cli.usage.missingArgument', { received: 'network' });
   return { document: await (await findRun(from, session)).document(), problems: [] };
 }

@@ -56,6 +56,7 @@ export const errors = {
   'train/nanLoss':
     'The loss became {loss} at epoch {epoch}, step {step}. Lower the learning rate (it was {learningRate}).',
   'train/settings': 'Invalid `{field}`. Expected {expected}. Received: {received}.',
+  'model/unreadable': 'The model {file} cannot be read: {reason}.',
   'engine/crashed': 'The engine process ended unexpectedly ({reason}). The last checkpoint is kept.',
   'engine/cannotStart': 'The engine cannot start: {reason}. Run `npm run doctor`.',
   'engine/outOfMemory': 'The engine ran out of memory. Use a smaller batch size or resolution.',

@@ -56,6 +56,7 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
   'train/nanLoss':
     '에포크 {epoch}, 스텝 {step}에서 손실이 {loss}이(가) 되었습니다. 학습률을 낮추세요(현재 {learningRate}).',
   'train/settings': '`{field}` 값이 올바르지 않습니다. 필요한 값: {expected}. 받은 값: {received}',
+  'model/unreadable': '모델 {file}을(를) 읽을 수 없습니다: {reason}.',
   'engine/crashed': '엔진 프로세스가 예기치 않게 끝났습니다({reason}). 마지막 체크포인트는 보존됩니다.',
   'engine/cannotStart': '엔진을 시작할 수 없습니다: {reason}. `npm run doctor`를 실행하세요.',
   'engine/outOfMemory': '엔진의 메모리가 부족합니다. 배치 크기나 해상도를 줄이세요.',
