@@ -1,4 +1,5 @@
 import { expect, test } from '../fixtures/lightweave.ts';
+import { objections } from '../fixtures/objections.ts';
 import { runLightweave } from '../fixtures/runLightweave.ts';
 import { screenshot } from '../fixtures/screenshot.ts';
 import { openVariant } from '../pages/gallery.ts';
@@ -14,6 +15,7 @@ test('a trained network with capsules shows what they draw, image by image', asy
   await expect(page.getByRole('heading', { name: 'A capsule when its image moves' })).toBeVisible();
   await page.getByRole('button', { name: /Test image 4: a 4/ }).click();
   await expect(page.getByRole('img', { name: /in 16 rows/ })).toBeVisible();
+  expect(await objections(page)).toEqual([]);
   await screenshot(page, 'capsules');
   await page.getByRole('button', { name: 'Next images' }).click();
   await expect(page.getByRole('button', { name: /Test image 12:/ })).toBeVisible();

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/lightweave.ts';
+import { objections } from '../fixtures/objections.ts';
 import { screenshot } from '../fixtures/screenshot.ts';
 import { openLesson, templateCard } from '../pages/gallery.ts';
 
@@ -60,6 +61,7 @@ test('what only a running network can tell is measured on request', async ({ app
     timeout: 90_000,
   });
   await dialog(page).getByRole('button', { name: 'Measure again' }).scrollIntoViewIfNeeded();
+  expect(await objections(page)).toEqual([]);
   await screenshot(page, 'lesson-gradients');
   // What was measured stays while other lessons are read.
   await page.keyboard.press('Escape');
