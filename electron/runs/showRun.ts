@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Job, MetricPoint } from '../../shared/jobs/Job.ts';
 import type { RunDetail } from '../../shared/jobs/RunSummary.ts';
 import { readMetrics } from './metrics.ts';
+import { readStatistics } from './readStatistics.ts';
 import type { Run } from './Run.ts';
 import { keptEpoch, summariseRun } from './summariseRun.ts';
 import { thinPoints } from './thinPoints.ts';
@@ -21,6 +22,7 @@ export async function showRun(run: Run): Promise<RunDetail> {
     versions,
     labels: dataset.labels,
     metrics: { ...metrics, batch: thinPoints(metrics.batch, shownPoints) },
+    statistics: await readStatistics(run.folder),
     checkpoints: (await run.checkpoints.kept()).epochs.map(keptEpoch),
   };
 }

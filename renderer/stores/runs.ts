@@ -23,7 +23,7 @@ function whyEnded(state: RunState, run: string, code: string | null): Serialised
 }
 
 /** A run of the disk in the form of a job, for every view that shows jobs. */
-export function jobOfRun({ summary, metrics, checkpoints }: RunDetail): Job {
+export function jobOfRun({ summary, metrics, checkpoints, statistics }: RunDetail): Job {
   const { id, name, startedAt, endedAt, folder, state, error } = summary;
   return {
     ...newJob(id, 'train', name),
@@ -31,6 +31,7 @@ export function jobOfRun({ summary, metrics, checkpoints }: RunDetail): Job {
     startedAt,
     endedAt,
     metrics,
+    statistics,
     artifacts: { run: folder, ...(checkpoints.length > 0 ? { checkpoint: folder } : {}) },
     error: whyEnded(state, name, error),
   };

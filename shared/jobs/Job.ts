@@ -2,6 +2,7 @@ import type { SerialisedError } from '../base/appError.ts';
 import type { JobEventBody, JobState, MetricValues } from './JobEvent.ts';
 import type { JobResult } from './JobResult.ts';
 import type { JobKind } from './JobSpec.ts';
+import type { TrainingStatistics } from './TrainingStatistics.ts';
 
 type Progress = Omit<Extract<JobEventBody, { type: 'progress' }>, 'type'>;
 export type MetricScope = Extract<JobEventBody, { type: 'metric' }>['scope'];
@@ -26,6 +27,8 @@ export interface Job {
   readonly endedAt: number | null;
   readonly progress: Progress | null;
   readonly metrics: Readonly<Record<MetricScope, readonly MetricPoint[]>>;
+  /** The latest. */
+  readonly statistics: TrainingStatistics | null;
   /** The latest lines, oldest first. */
   readonly log: readonly LogLine[];
   readonly artifacts: Readonly<Partial<Record<'run' | 'checkpoint' | 'model', string>>>;
@@ -43,6 +46,7 @@ export const newJob = (id: string, kind: JobKind, title: string): Job => ({
   endedAt: null,
   progress: null,
   metrics: { batch: [], epoch: [], validation: [], test: [] },
+  statistics: null,
   log: [],
   artifacts: {},
   error: null,

@@ -1,5 +1,6 @@
 import type { SerialisedError } from '../base/appError.ts';
 import type { JobResult } from './JobResult.ts';
+import type { TrainingStatistics } from './TrainingStatistics.ts';
 
 /** The life of a job. `succeeded`, `failed` and `cancelled` are final. */
 export type JobState = 'queued' | 'running' | 'paused' | 'succeeded' | 'failed' | 'cancelled';
@@ -42,6 +43,8 @@ export type JobEventBody =
       readonly step: number;
       readonly values: MetricValues;
     }
+  /** At the end of an epoch. */
+  | { readonly type: 'statistics'; readonly statistics: TrainingStatistics }
   | { readonly type: 'log'; readonly level: 'info' | 'warning'; readonly message: string }
   | {
       readonly type: 'artifact';

@@ -40,6 +40,7 @@ export interface RunDetail {
   /** As a job has them; of very many batches, means of neighbours. */
   readonly metrics: Job['metrics'];
   readonly checkpoints: readonly KeptEpoch[];
+  readonly statistics: Job['statistics'];
 }
 
 export interface RunList {

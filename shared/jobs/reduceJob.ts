@@ -19,6 +19,8 @@ export function reduceJob(job: Job, event: JobEvent): Job {
       const point = { epoch: event.epoch, step: event.step, values: event.values };
       return { ...next, metrics: { ...job.metrics, [event.scope]: [...job.metrics[event.scope], point] } };
     }
+    case 'statistics':
+      return { ...next, statistics: event.statistics };
     case 'log': {
       const { level, message, time } = event;
       return { ...next, log: [...job.log.slice(1 - keptLogLines), { level, message, time }] };

@@ -11,6 +11,7 @@ import { takeTurns } from '../takeTurns.ts';
 import { batchesOf, epochOrder } from './batches.ts';
 import { evaluateSplit } from './evaluateSplit.ts';
 import { StateKeeper } from './StateKeeper.ts';
+import { StatisticsReporter } from './StatisticsReporter.ts';
 import { StepReporter } from './StepReporter.ts';
 import { timed } from './timed.ts';
 import type { Training } from './Training.ts';
@@ -31,6 +32,7 @@ export class EpochLoop {
   readonly #totalSteps: number;
   readonly #reporter: StepReporter;
   readonly #keeper: StateKeeper;
+  readonly #statistics: StatisticsReporter;
   readonly #beganAt: number;
   readonly #elapsedBefore: number;
   #progress: Progress;
@@ -42,6 +44,7 @@ export class EpochLoop {
     this.#totalSteps = Math.min(settings.epochs * this.#stepsPerEpoch, settings.steps ?? Number.POSITIVE_INFINITY);
     this.#reporter = new StepReporter(context, run, settings.epochs, this.#totalSteps);
     this.#keeper = new StateKeeper(training, begun);
+    this.#statistics = new StatisticsReporter(training);
     this.#progress = begun;
     this.#beganAt = context.clock.now();
     this.#elapsedBefore = begun.elapsedMs;
@@ -135,6 +138,7 @@ export class EpochLoop {
     };
     const { loss, accuracy } = judgedBy(result);
     await this.#keeper.keep(this.#timed(), { epoch, step, loss, accuracy, weights: networkValues(network) });
+    await this.#statistics.report({ epoch, step });
   }
 
   #report(scope: 'epoch' | 'validation', epoch: number, values: MetricValues): void {
