@@ -1,5 +1,6 @@
-import { AppError, serialiseError } from '../../shared/base/appError.ts';
+import { serialiseError } from '../../shared/base/appError.ts';
 import type { JobResult } from '../../shared/jobs/JobResult.ts';
+import { asMemoryError } from './asMemoryError.ts';
 import type { JobContext } from './JobContext.ts';
 
 /** Tells by events that a job runs, what it hands back, and how it ended. Never throws. */
@@ -16,11 +17,4 @@ export async function tellOutcome(
     if (signal.aborted) emit({ type: 'state', state: 'cancelled' });
     else emit({ type: 'state', state: 'failed', error: serialiseError(asMemoryError(thrown)) });
   }
-}
-
-/** TensorFlow and V8 tell of exhausted memory in words only. */
-function asMemoryError(thrown: unknown): unknown {
-  const isExhausted =
-    thrown instanceof Error && /OOM when allocating|RESOURCE_EXHAUSTED|Array buffer allocation/.test(thrown.message);
-  return isExhausted ? new AppError('engine/outOfMemory', {}, thrown) : thrown;
 }

@@ -39,6 +39,7 @@ function take(command: EngineCommand): void {
       start(command.jobId, command.spec);
       break;
     case 'cancel':
+      channel.send({ type: 'stopping' });
       cancelling.abort();
       break;
     case 'pause':

@@ -18,6 +18,8 @@ const keptJobs = 50;
 interface Listeners {
   readonly onEvent: (event: JobEvent) => void;
   readonly onStatus: (status: EngineStatus) => void;
+  /** A training has said nothing for half a minute. */
+  readonly onSilent?: (job: Job) => void;
 }
 
 /** An engine that waits for a job, and how many threads it computes with. */
@@ -72,7 +74,8 @@ export class JobRegistry {
   /** Every failure is an event of the job. A training may have to wait for its turn. */
   start(spec: JobSpec, title: string, isDeterministic = false): string {
     const id = randomUUID();
-    const job = new RunningJob(id, title, spec, this.#listeners.onEvent);
+    const { onEvent, onSilent } = this.#listeners;
+    const job = new RunningJob(id, title, spec, onEvent, () => onSilent?.(job.job));
     this.#jobs.set(id, job);
     if (isDeterministic) this.#alone.add(job);
     void job.gone.then(() => this.#afterJob(job));

@@ -8,8 +8,12 @@ import { crashOf } from './describeExit.ts';
 import { Questions } from './Questions.ts';
 import type { StartedEngine } from './startEngine.ts';
 
-const cancelLimitMs = 5000;
+/** One that hangs does not even hear that it should stop; one that hears may have a large state to keep. */
+const hearLimitMs = 5000;
+const stopLimitMs = 20_000;
 const exitLimitMs = 2000;
+/** A training that says nothing for so long may hang. */
+const silenceMs = 30_000;
 
 /** A process that was given a job. */
 interface Worker {
@@ -26,14 +30,24 @@ export class RunningJob {
   #isCancelling = false;
   #deadline: NodeJS.Timeout | undefined;
   #over: () => void = () => undefined;
+  #silence: NodeJS.Timeout | undefined;
   readonly #onEvent: (event: JobEvent) => void;
+  readonly #onSilent: () => void;
   /** Fulfilled once the process is gone, or will never be needed. */
   readonly gone: Promise<void>;
 
-  constructor(id: string, title: string, spec: JobSpec, onEvent: (event: JobEvent) => void) {
+  /** `onSilent`: a training that runs has said nothing for half a minute. */
+  constructor(
+    id: string,
+    title: string,
+    spec: JobSpec,
+    onEvent: (event: JobEvent) => void,
+    onSilent: () => void = () => undefined,
+  ) {
     this.spec = spec;
     this.#job = newJob(id, jobKindOf(spec), title);
     this.#onEvent = onEvent;
+    this.#onSilent = onSilent;
     this.gone = new Promise(resolve => {
       this.#over = resolve;
     });
@@ -54,9 +68,12 @@ export class RunningJob {
     this.#worker = { engine, questions };
     engine.process.onMessage(message => {
       if (message.type === 'event') this.#take(message.event);
+      if (message.type === 'stopping' && !isFinal(this.#job.state)) this.#killAfter(stopLimitMs);
+      this.#listen();
     });
     engine.process.onExit(exit => {
       clearTimeout(this.#deadline);
+      clearTimeout(this.#silence);
       // Before the start it is the engine that failed, and says so.
       if (this.#isStarted) this.#end(this.#isCancelling ? 'cancelled' : 'failed', crashOf(exit));
       questions.close();
@@ -82,13 +99,13 @@ export class RunningJob {
     this.#worker?.engine.process.send({ type: 'resume' });
   }
 
-  /** Asks the job to stop; it has 5 s before its process is ended. */
+  /** Asks the job to stop. One that does not hear it within 5 s is ended, one that hears after 20 s. */
   cancel(): void {
     if (isFinal(this.#job.state) || this.#isCancelling) return;
     this.#isCancelling = true;
     if (this.#isStarted) {
       this.#worker?.engine.process.send({ type: 'cancel' });
-      this.#killAfter(cancelLimitMs);
+      this.#killAfter(hearLimitMs);
     } else {
       this.#end('cancelled');
       if (this.#worker) this.kill();
@@ -125,6 +142,13 @@ export class RunningJob {
     const body: JobEventBody =
       state === 'failed' ? { type: 'state', state, error: serialiseError(error) } : { type: 'state', state };
     this.#take({ jobId: this.#job.id, seq: this.#job.lastSeq + 1, time: Date.now(), ...body });
+  }
+
+  /** Waits anew for a training to fall silent. */
+  #listen(): void {
+    clearTimeout(this.#silence);
+    const { kind, state } = this.#job;
+    if (kind === 'train' && state === 'running') this.#silence = setTimeout(this.#onSilent, silenceMs);
   }
 
   #killAfter(limitMs: number): void {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { EngineCommand, EngineMessage } from '../../shared/jobs/EngineMessage.ts';
 import type { EngineStatus } from '../../shared/ipc/messages.ts';
+import type { Job } from '../../shared/jobs/Job.ts';
 import type { JobEvent, JobEventBody } from '../../shared/jobs/JobEvent.ts';
 import type { JobSpec } from '../../shared/jobs/JobSpec.ts';
 import { emptyDocument } from '../../shared/graph/GraphDocument.ts';
@@ -48,6 +49,9 @@ class FakeEngine implements EngineProcess {
     this.#seq += 1;
     this.#message({ type: 'event', event: { jobId, seq: this.#seq, time: this.#seq, ...body } });
   }
+  hear(): void {
+    this.#message({ type: 'stopping' });
+  }
   refuse(reason: string): void {
     this.#message({ type: 'unavailable', reason });
   }
@@ -62,6 +66,7 @@ let statuses: EngineStatus[];
 let registry: JobRegistry;
 let environments: ForkEnvironment[];
 let limits: EngineLimits;
+let silent: string[];
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -76,7 +81,12 @@ beforeEach(() => {
     engines.push(engine);
     return engine;
   };
-  const listeners = { onEvent: (e: JobEvent) => events.push(e), onStatus: (s: EngineStatus) => statuses.push(s) };
+  silent = [];
+  const listeners = {
+    onEvent: (e: JobEvent) => events.push(e),
+    onStatus: (s: EngineStatus) => statuses.push(s),
+    onSilent: ({ title }: Job) => silent.push(title),
+  };
   registry = new JobRegistry(fork, listeners, () => limits);
 });
 afterEach(() => vi.useRealTimers());
@@ -204,6 +214,32 @@ test('a cancelled job that does not listen is ended after 5 s', async () => {
   await vi.advanceTimersByTimeAsync(1);
   expect(engine.isKilled).toBe(true);
   expect(stateOf(id)).toBe('cancelled');
+});
+
+test('a cancelled job that hears it has 20 s to keep its state', async () => {
+  const { id, engine } = await startRunning();
+  registry.cancel(id);
+  engine.hear();
+  await vi.advanceTimersByTimeAsync(19_999);
+  expect(engine.isKilled).toBe(false);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(engine.isKilled).toBe(true);
+});
+
+test('a training that falls silent for 30 s is told of; one that is paused, and other jobs, may be silent', async () => {
+  const id = registry.start(training, 'Quiet');
+  await engineAt(0).ready();
+  engineAt(0).say(id, { type: 'state', state: 'running' });
+  await vi.advanceTimersByTimeAsync(29_999);
+  engineAt(0).say(id, { type: 'log', level: 'info', message: 'still here' });
+  await vi.advanceTimersByTimeAsync(29_999);
+  expect(silent).toEqual([]);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(silent).toEqual(['Quiet']);
+  engineAt(0).say(id, { type: 'state', state: 'paused' });
+  await startRunning();
+  await vi.advanceTimersByTimeAsync(100_000);
+  expect(silent).toEqual(['Quiet']);
 });
 
 test('a job cancelled before it runs never starts', async () => {

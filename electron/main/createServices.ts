@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { app, nativeTheme } from 'electron';
 import type { EngineStatus } from '../../shared/ipc/messages.ts';
 import { defaultSettings, settingsSchema } from '../../shared/ipc/Settings.ts';
+import { AppError, serialiseError } from '../../shared/base/appError.ts';
 import type { EngineLimits } from '../../shared/jobs/EngineLimits.ts';
+import type { Job } from '../../shared/jobs/Job.ts';
 import type { JobEvent } from '../../shared/jobs/JobEvent.ts';
 import { createTranslator, type Translator } from '../../shared/text/Translator.ts';
 import { DatasetBrowser } from '../datasets/browse/DatasetBrowser.ts';
@@ -78,6 +80,9 @@ function createJobs(
     onEvent: (event: JobEvent) => {
       window.send('job.event', event);
       watch.onEvent(event);
+    },
+    onSilent: ({ title }: Job) => {
+      window.send('app.failure', serialiseError(new AppError('engine/silent', { title })));
     },
     onStatus: (changed: EngineStatus) => {
       status = changed;

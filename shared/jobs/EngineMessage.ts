@@ -17,5 +17,7 @@ export type EngineCommand =
 export type EngineMessage =
   | { readonly type: 'ready'; readonly tensorflow: string; readonly startedInMs: number }
   | { readonly type: 'unavailable'; readonly reason: string }
+  /** The job has been asked to stop, and is about to. */
+  | { readonly type: 'stopping' }
   | { readonly type: 'event'; readonly event: JobEvent }
   | { readonly type: 'answer'; readonly id: number; readonly answer: Result<Answer, SerialisedError> };

@@ -8,6 +8,7 @@ import { newProgress } from '../../runs/newProgress.ts';
 import type { Progress } from '../../runs/Progress.ts';
 import type { Run } from '../../runs/Run.ts';
 import { disposeLearner, type Learner } from '../finetune/prepareLearner.ts';
+import { asMemoryError } from '../asMemoryError.ts';
 import type { JobContext } from '../JobContext.ts';
 import type { Network } from '../model/Network.ts';
 import { restoreValues } from '../model/networkValues.ts';
@@ -45,7 +46,7 @@ export async function trainRun(prepared: Prepared, context: JobContext): Promise
     return result;
   } catch (thrown) {
     const state = context.signal.aborted ? 'cancelled' : 'failed';
-    const outcome = state === 'failed' ? { error: serialiseError(thrown).code } : {};
+    const outcome = state === 'failed' ? { error: serialiseError(asMemoryError(thrown)).code } : {};
     await run.metrics.flush().catch(() => undefined);
     await run.update({ state, endedAt: context.clock.now(), outcome }).catch(() => undefined);
     throw thrown;

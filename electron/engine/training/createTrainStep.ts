@@ -3,6 +3,7 @@ import type { TrainSettings } from '../../../shared/jobs/TrainSettings.ts';
 import { createTranslator } from '../../../shared/text/Translator.ts';
 import type { Dataset } from '../../datasets/Dataset.ts';
 import type { Teacher } from '../finetune/Teacher.ts';
+import { isMemoryError } from '../asMemoryError.ts';
 import type { JobContext } from '../JobContext.ts';
 import type { Network } from '../model/Network.ts';
 import { RecordedStep } from '../session/RecordedStep.ts';
@@ -36,6 +37,8 @@ export function createTrainStep(
     return new EagerStep(network, step);
   }
 }
+    // The other way needs no less.
+    if (isMemoryError(thrown)) throw thrown;
 
 /** The sizes of batches that an epoch brings: whole ones, and what is left at its end, if training gets there. */
 function batchSizesOf(examples: number, { batchSize, steps }: TrainSettings): readonly number[] {

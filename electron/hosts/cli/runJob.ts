@@ -4,6 +4,7 @@ import { assert } from '../../../shared/base/assert.ts';
 import { deserialiseError } from '../../../shared/base/appError.ts';
 import { hostOf } from '../../../shared/jobs/hostOf.ts';
 import type { Job } from '../../../shared/jobs/Job.ts';
+import type { JobEvent } from '../../../shared/jobs/JobEvent.ts';
 import type { JobResult } from '../../../shared/jobs/JobResult.ts';
 import { jobKindOf, type JobSpec } from '../../../shared/jobs/JobSpec.ts';
 import { engineEnvironment } from '../../jobs/engineEnvironment.ts';
@@ -57,10 +58,13 @@ async function follow(spec: JobSpec, session: Session, isJson: boolean, threads:
   const { ports } = session;
   const progress = ports.isTerminal ? progressBar(session) : plainLines(session);
   let interrupts = 0;
-  const running = new RunningJob(randomUUID(), spec.kind, spec, event => {
+  const onEvent = (event: JobEvent): void => {
     if (isJson) session.printJson(event);
     // What a job still says while it stops is of no use to people.
     if (interrupts === 0) progress.onEvent(event, running.job);
+  };
+  const running = new RunningJob(randomUUID(), spec.kind, spec, onEvent, () => {
+    session.note(session.translator.error({ code: 'engine/silent', values: { title: spec.kind } }));
   });
   const isAlone = await isDeterministic(spec, ports.dataRoot);
   const limits = { priority: 'low', threads: isAlone ? 1 : threads } as const;

@@ -23,7 +23,7 @@ export async function buildHosts(...hosts: readonly string[]): Promise<BuiltHost
       outDir,
       target: 'node20',
       emptyOutDir: true,
-      rollupOptions: { input: Object.fromEntries(entries) as Record<string, string> },
+      rolldownOptions: { input: Object.fromEntries(entries) as Record<string, string> },
     },
   });
   return { path: host => join(outDir, `${host}.js`), remove: () => rm(outDir, { recursive: true }) };

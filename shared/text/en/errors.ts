@@ -56,6 +56,8 @@ export const errors = {
   'train/nanLoss':
     'The loss became {loss} at epoch {epoch}, step {step}. Lower the learning rate (it was {learningRate}).',
   'train/settings': 'Invalid `{field}`. Expected {expected}. Received: {received}.',
+  'engine/silent':
+    'The engine that trains {title} has not answered for half a minute. It may be at a very long step, or hang: stopping ends it.',
   'model/unreadable': 'The model {file} cannot be read: {reason}.',
   'engine/crashed': 'The engine process ended unexpectedly ({reason}). The last checkpoint is kept.',
   'engine/cannotStart': 'The engine cannot start: {reason}. Run `npm run doctor`.',

@@ -56,6 +56,8 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
   'train/nanLoss':
     '에포크 {epoch}, 스텝 {step}에서 손실이 {loss}이(가) 되었습니다. 학습률을 낮추세요(현재 {learningRate}).',
   'train/settings': '`{field}` 값이 올바르지 않습니다. 필요한 값: {expected}. 받은 값: {received}',
+  'engine/silent':
+    '{title}을(를) 학습하는 엔진이 30초 동안 응답하지 않습니다. 매우 긴 스텝을 계산 중이거나 멈춘 것일 수 있습니다. 중지하면 끝납니다.',
   'model/unreadable': '모델 {file}을(를) 읽을 수 없습니다: {reason}.',
   'engine/crashed': '엔진 프로세스가 예기치 않게 끝났습니다({reason}). 마지막 체크포인트는 보존됩니다.',
   'engine/cannotStart': '엔진을 시작할 수 없습니다: {reason}. `npm run doctor`를 실행하세요.',
