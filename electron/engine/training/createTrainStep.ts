@@ -31,14 +31,14 @@ export function createTrainStep(
   try {
     return new RecordedStep(network, step, { image, batchSizes: batchSizesOf(labels.length, settings) });
   } catch (thrown) {
+    // The other way needs no less.
+    if (isMemoryError(thrown)) throw thrown;
     const reason = thrown instanceof Error ? thrown.message : String(thrown);
     const message = createTranslator('en').text('train.eagerPath', { reason });
     context.emit({ type: 'log', level: 'warning', message });
     return new EagerStep(network, step);
   }
 }
-    // The other way needs no less.
-    if (isMemoryError(thrown)) throw thrown;
 
 /** The sizes of batches that an epoch brings: whole ones, and what is left at its end, if training gets there. */
 function batchSizesOf(examples: number, { batchSize, steps }: TrainSettings): readonly number[] {
