@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { assert, required } from '../../../shared/base/assert.ts';
 import { blocks } from '../../../shared/blocks/registry.gen.ts';
-import { emptyDocument, type GraphDocument } from '../../../shared/graph/GraphDocument.ts';
+import type { GraphDocument } from '../../../shared/graph/GraphDocument.ts';
 import type { LayerPlan } from '../../../shared/lowering/LayerPlan.ts';
 import { lower } from '../../../shared/lowering/lower.ts';
-import { nodeTypeOf } from '../../../shared/lowering/nodeTypes.ts';
 import { instantiate } from '../../../shared/templates/instantiate.ts';
 import { templateFileSchema } from '../../../shared/templates/TemplateFile.ts';
 import { tf } from '../backend.ts';
+import { blockDocument } from '../testing/blockDocument.ts';
 import { expectPortable } from '../testing/expectPortable.ts';
 import { Network } from './Network.ts';
 import { portableModel } from './portableModel.ts';
@@ -19,52 +19,6 @@ function planOf(document: GraphDocument): LayerPlan {
   const { plan, problems } = lower(document);
   expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
   return required(plan, 'a plan');
-}
-
-const position = { x: 0, y: 0 };
-const edge = (source: string, target: string) => ({ source, sourceHandle: 'out', target, targetHandle: 'in' });
-
-/** A block behind images of 16 × 16 × 8, or behind capsules of 8 numbers where it takes those. */
-function onlyBlock(type: string): GraphDocument {
-  const empty = emptyDocument(type);
-  const takesCapsules = nodeTypeOf({}, type)?.ports.inputs[0]?.kind === 'capsule';
-  const vectors = { type: 'Reshape', params: { targetShape: [-1, 8] }, position };
-  return {
-    ...empty,
-    input: { ...empty.input, resolution: 16, channels: 8 },
-    nodes: {
-      image: { type: 'Input', params: {}, position },
-      block: { type, params: {}, position },
-      ...(takesCapsules ? { vectors } : {}),
-    },
-    edges: takesCapsules
-      ? { a: edge('image', 'vectors'), aa: edge('vectors', 'block') }
-      : { a: edge('image', 'block') },
-  };
-}
-
-/** The block twice in a row where it gives a map again, and a head on what comes out. */
-function blockDocument(type: string): GraphDocument {
-  const document = onlyBlock(type);
-  const isMap = lower(document).nodes['block']?.outputs['out']?.length === 3;
-  const block = { type, params: {}, position, ...(isMap ? { repeat: 2 } : {}) };
-  return {
-    ...document,
-    nodes: {
-      ...document.nodes,
-      block,
-      values: { type: isMap ? 'GlobalAveragePooling2D' : 'Flatten', params: {}, position },
-      classes: { type: 'Dense', params: { units: 10 }, position },
-      probabilities: { type: 'Activation', params: { activation: 'softmax' }, position },
-    },
-    edges: {
-      ...document.edges,
-      b: edge('block', 'values'),
-      c: edge('values', 'classes'),
-      d: edge('classes', 'probabilities'),
-    },
-    heads: { probabilities: { loss: 'categoricalCrossentropy', weight: 1, target: 'label', use: 'always' } },
-  };
 }
 
 test.each(Object.keys(blocks))('block %s has the planned shapes and leaves Lightweave unchanged', type => {
