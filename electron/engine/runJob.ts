@@ -3,6 +3,7 @@ import type { JobResult } from '../../shared/jobs/JobResult.ts';
 import type { JobSpec } from '../../shared/jobs/JobSpec.ts';
 import type { JobContext } from './JobContext.ts';
 import { capsulesJob } from './jobs/capsulesJob.ts';
+import { estimateJob } from './jobs/estimateJob.ts';
 import { evaluateJob } from './jobs/evaluateJob.ts';
 import { exportJob } from './jobs/exportJob.ts';
 import { gradientsJob } from './jobs/gradientsJob.ts';
@@ -24,6 +25,8 @@ function run(spec: JobSpec, context: JobContext): Promise<JobResult> {
       return trainJob(spec, context);
     case 'resume':
       return resumeJob(spec, context);
+    case 'estimate':
+      return estimateJob(spec, context);
     case 'evaluate':
       return evaluateJob(spec, context);
     case 'predict':

@@ -8,6 +8,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { AugmentationSection } from './AugmentationSection.tsx';
 import { DataSection } from './DataSection.tsx';
+import { EstimateNote } from './EstimateNote.tsx';
 import { FineTuneSection } from './FineTuneSection.tsx';
 import { FinerSection } from './FinerSection.tsx';
 import { FitNotice } from './FitNotice.tsx';
@@ -18,7 +19,7 @@ import { ScheduleSection } from './ScheduleSection.tsx';
 import { startTraining } from './startTraining.ts';
 import styles from './TrainForm.module.css';
 import { describeBlock, trainBlock } from './trainBlock.ts';
-import { resetTrainOptions } from './trainForm.ts';
+import { resetTrainOptions, useTrainOptions } from './trainForm.ts';
 import { useTrainSituation } from './useTrainSituation.ts';
 
 interface TrainFormProps {
@@ -59,6 +60,7 @@ const TrainFoot = ({ situation, onStarted }: TrainFootProps) => {
   const translator = useText();
   const { text } = translator;
   const running = useRunningJob('train');
+  const options = useTrainOptions();
   if (running !== null) {
     return (
       <footer className={styles.foot}>
@@ -78,6 +80,9 @@ const TrainFoot = ({ situation, onStarted }: TrainFootProps) => {
   return (
     <footer className={styles.foot}>
       {reason !== null && <p className={styles.note}>{reason}</p>}
+      {block === null && situation.document !== undefined && situation.dataset !== null && (
+        <EstimateNote document={situation.document} settings={{ ...options, dataset: situation.dataset.id }} />
+      )}
       <div className={styles.buttons}>
         <Tooltip label={reason ?? text('command.train.start')} shortcut="Mod+Enter" side="top">
           <Button

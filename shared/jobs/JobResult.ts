@@ -101,6 +101,15 @@ export type JobResult =
       readonly examples: readonly CapsuleExample[];
     }
   | {
+      readonly kind: 'estimate';
+      /** The most that the process takes at a time. */
+      readonly memoryBytes: number;
+      readonly stepMs: number;
+      readonly stepsPerEpoch: number;
+      /** Training and validation. */
+      readonly epochMs: number;
+    }
+  | {
       readonly kind: 'importDataset';
       /** Its id. */
       readonly dataset: string;

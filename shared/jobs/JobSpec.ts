@@ -48,6 +48,8 @@ export const jobSpecSchema = z.discriminatedUnion('kind', [
       steps: z.number().int().min(10).max(10_000).default(100),
     })
     .refine(({ lowest, highest }) => lowest < highest, { path: ['highest'], error: '> lowest' }),
+  /** How much memory a training will take, and how long. */
+  z.strictObject({ kind: z.literal('estimate'), document: documentSchema, settings: trainSettingsSchema }),
   /** What augmentation makes of some training images. */
   z.strictObject({
     kind: z.literal('previewAugmentation'),

@@ -12,7 +12,7 @@ import { type DatasetRecord, datasetRecordSchema, exampleCount, imageBytesOf, sk
 import { openShards } from './openShards.ts';
 
 /** A split with more bytes than this stays on disk. */
-const memoryLimit = 512 * 2 ** 20;
+const memoryLimit = 256 * 2 ** 20;
 
 /** A dataset that somebody imported, in its folder of the data root. */
 export class ImportedDataset implements DatasetSource {

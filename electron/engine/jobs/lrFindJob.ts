@@ -8,13 +8,13 @@ import {
   suggestRate,
   sweptRate,
 } from '../../../shared/training/learningRateRange.ts';
-import type { Dataset, Split } from '../../datasets/Dataset.ts';
 import { openDataset } from '../../datasets/datasets.ts';
 import { disposeLearner, prepareLearner } from '../finetune/prepareLearner.ts';
 import type { JobContext } from '../JobContext.ts';
 import { takeTurns } from '../takeTurns.ts';
-import { type Batch, batchesOf, epochOrder } from '../training/batches.ts';
+import type { Batch } from '../training/batches.ts';
 import { createTrainStep } from '../training/createTrainStep.ts';
+import { endlessBatches } from '../training/endlessBatches.ts';
 import { trainingSplit } from '../training/trainingSplit.ts';
 import type { TrainStep } from '../training/TrainStep.ts';
 import { requireFit, requirePlan } from './requirePlan.ts';
@@ -49,14 +49,6 @@ export async function lrFindJob(spec: Spec, context: JobContext): Promise<Result
   } finally {
     step?.dispose();
     disposeLearner(learner);
-  }
-}
-
-/** Batches of one size, epoch after epoch. */
-function* endlessBatches(dataset: Dataset, train: Split, { batchSize, seed }: TrainSettings): Generator<Batch> {
-  const count = Math.floor(train.count / batchSize) * batchSize || train.count;
-  for (let epoch = 1; ; epoch += 1) {
-    yield* batchesOf(dataset, train, epochOrder(train.count, seed, epoch).subarray(0, count), batchSize);
   }
 }
 

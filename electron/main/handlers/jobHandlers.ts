@@ -37,6 +37,7 @@ const name = /^[A-Za-z0-9][\w.-]*$/;
 function namesIn(spec: JobSpec): readonly string[] {
   switch (spec.kind) {
     case 'train':
+    case 'estimate':
     case 'lrFind': {
       const { dataset, from, distillation } = spec.settings;
       return [dataset, from, distillation?.run].filter(word => typeof word === 'string');

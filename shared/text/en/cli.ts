@@ -61,8 +61,7 @@ export const cli = {
   'cli.option.accumulate': 'update once for this many batches (default 1)',
   'cli.option.augment':
     'change training images at random, kinds with or without a strength: flip,crop=4,rotate=15 (of {value})',
-  'cli.option.from':
-    'begin with the weights of this run, exported model or .safetensors file, matched by name',
+  'cli.option.from': 'begin with the weights of this run, exported model or .safetensors file, matched by name',
   'cli.option.freeze': 'leave these nodes as they are: ids with commas between, * for any part of one',
   'cli.option.distill': 'also learn what this run says of the images',
   'cli.option.distillTemperature': 'how much the answers of both are softened for that (default 4)',
@@ -75,6 +74,7 @@ export const cli = {
   'cli.option.highestRate': 'the highest learning rate to try (default 1)',
   'cli.option.sweepSteps': 'how many steps from one to the other (default 100)',
   'cli.option.export': 'also export the trained model to this folder',
+  'cli.option.estimate': 'say how much memory and time it will take, and train nothing',
   'cli.option.adapt': 'adapt channels, resolution and classes of the network to the dataset',
   'cli.option.format': 'format of the export: tfjs (default)',
   'cli.option.out': 'folder to export to; made if missing',

@@ -40,6 +40,9 @@ export const training = {
   'train.reset': 'Back to the defaults',
 
   'train.start': 'Train',
+  'estimate.sentence': 'About {memory} of memory, {epoch} an epoch, {total} in all.',
+  'estimate.start': 'Estimate memory and time',
+  'estimate.running': 'Estimating…',
   'train.pause': 'Pause',
   'train.resume': 'Resume',
   'train.stop': 'Stop',
@@ -124,5 +127,6 @@ export const training = {
     'Resumed with other versions, processor or threads ({differences}): the result can differ from that of a run without a break.',
   'train.takenOver':
     'Weights of {run}: {matched} taken over, {fresh} new, {reshaped} of another shape, {unused} without a place.',
+  'train.recorded': 'Training is recorded as one graph: {ms} ms',
   'train.eagerPath': 'This network cannot be recorded as a graph and trains more slowly: {reason}',
 } as const;

@@ -74,6 +74,7 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.option.highestRate': '시험할 가장 높은 학습률(기본값 1)',
   'cli.option.sweepSteps': '그 사이의 스텝 수(기본값 100)',
   'cli.option.export': '학습된 모델을 이 폴더에도 내보냅니다',
+  'cli.option.estimate': '메모리와 시간이 얼마나 걸릴지만 알려 주고 학습하지 않음',
   'cli.option.adapt': '네트워크의 채널, 해상도, 클래스를 데이터셋에 맞춥니다',
   'cli.option.format': '내보내기 형식: tfjs(기본값)',
   'cli.option.out': '내보낼 폴더. 없으면 만듭니다',

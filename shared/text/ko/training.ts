@@ -41,6 +41,9 @@ export const training: Readonly<Record<keyof typeof english, string>> = {
   'train.reset': '기본값으로 되돌리기',
 
   'train.start': '학습 시작',
+  'estimate.sentence': '메모리 약 {memory}, 에포크당 {epoch}, 전체 {total}.',
+  'estimate.start': '메모리와 시간 예측',
+  'estimate.running': '예측 중…',
   'train.pause': '일시 정지',
   'train.resume': '계속',
   'train.stop': '중지',
@@ -125,5 +128,6 @@ export const training: Readonly<Record<keyof typeof english, string>> = {
     '버전, 프로세서 또는 스레드 수가 달라진 상태에서 이어서 학습합니다({differences}). 중단 없이 학습한 결과와 다를 수 있습니다.',
   'train.takenOver':
     '{run}의 가중치: {matched}개 이어받음, {fresh}개 새로 생성, {reshaped}개 모양이 다름, {unused}개 쓰이지 않음.',
+  'train.recorded': '학습을 하나의 그래프로 기록했습니다: {ms} ms',
   'train.eagerPath': '이 네트워크는 그래프로 기록할 수 없어 더 느리게 학습합니다: {reason}',
 };

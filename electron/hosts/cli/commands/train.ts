@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../../../shared/base/appError.ts';
 import { describeValue, expectedBy } from '../../../../shared/graph/describeIssue.ts';
+import { describeEstimate, type Estimate } from '../../../../shared/jobs/describeEstimate.ts';
 import { engineLimitsSchema } from '../../../../shared/jobs/EngineLimits.ts';
 import { systemReason } from '../../../files/systemError.ts';
 import { defineCommand, type Flag } from '../CliCommand.ts';
@@ -26,6 +27,7 @@ const flags: readonly Flag[] = [
   { usage: '--threads <n>', text: 'cli.option.threads' },
   { usage: '--export <folder>', text: 'cli.option.export' },
   { usage: '--adapt', text: 'cli.option.adapt' },
+  { usage: '--estimate', text: 'cli.option.estimate' },
 ];
 
 export const train = defineCommand({
@@ -40,6 +42,7 @@ export const train = defineCommand({
     'train resnet --variant rgb32 --dataset shapes --augment flip,crop=4,cutout',
     'train --from latest --dataset mnist --freeze stem,stage1 --learning-rate 1e-4',
     'train --resume latest',
+    'train resnet --variant rgb32 --dataset shapes --epochs 50 --estimate',
     'train my-network.lightweave --dataset mnist --adapt --early-stopping 3',
     'train mobilenet-v1 --variant mnist --dataset mnist --train-examples 5000 --json',
   ],
@@ -54,6 +57,7 @@ export const train = defineCommand({
     threads: z.string().optional(),
     export: z.string().optional(),
     adapt: z.boolean().default(false),
+    estimate: z.boolean().default(false),
   }),
   async run({ resume, threads: typedThreads, ...input }, session) {
     const threads = readThreads(typedThreads, session);
@@ -71,6 +75,10 @@ export const train = defineCommand({
     const network = await networkOrRun(input, settings.from, session);
     session.noteProblems(network.problems);
     const document = await fitNetwork(network.document, settings.dataset, input.adapt, session);
+    if (input.estimate) {
+      const say = (result: Estimate): void => session.print(describeEstimate(result, settings, session.translator));
+      return runJob({ kind: 'estimate', document, settings }, session, input.json, say, threads);
+    }
     const exportTo = input.export === undefined ? null : await makeFolder(input.export);
     session.note(session.text('cli.train.start', { name: document.name, dataset: settings.dataset }));
     const spec = { kind: 'train', document, settings, exportTo } as const;
