@@ -1,5 +1,5 @@
 import { tensorflowVersion, tf } from '../../../electron/engine/backend.ts';
-import { drawWeight } from '../../../electron/engine/model/drawWeight.ts';
+import { liveWeight } from '../../../electron/engine/testing/liveWeight.ts';
 import { Network } from '../../../electron/engine/model/Network.ts';
 import { RecordedInference } from '../../../electron/engine/session/RecordedInference.ts';
 import { headLosses } from '../../../electron/engine/training/losses.ts';
@@ -13,7 +13,7 @@ import { countParams } from '../peers/writeTask.ts';
 
 /* Runs a network the way predictions do, image by image. */
 const { plan, examples } = readTask();
-const network = new Network(plan, weight => drawWeight(weight, 1));
+const network = new Network(plan, liveWeight);
 const outputs = headLosses(plan, 'evaluation').map(({ layer }) => layer);
 const inference = new RecordedInference(network, outputs, 1);
 const { info, split } = taskDataset(examples);

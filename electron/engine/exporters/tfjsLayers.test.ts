@@ -10,9 +10,10 @@ import { instantiate } from '../../../shared/templates/instantiate.ts';
 import { readTemplates } from '../../files/readTemplates.ts';
 import { tensorCounts, tf } from '../backend.ts';
 import { requirePlan } from '../jobs/requirePlan.ts';
-import { inferenceOutputs } from '../model/portableModel.ts';
+import { inferenceOutputs, portableModel } from '../model/portableModel.ts';
 import { Network } from '../model/Network.ts';
 import { liveWeight } from '../testing/liveWeight.ts';
+import { exportDifference } from './exportDifference.ts';
 import { exportTfjsLayers } from './tfjsLayers.ts';
 
 const from = { generator: 'Lightweave test', run: 'run-1', dataset: 'mnist', labels: ['a', 'b'] };
@@ -121,6 +122,16 @@ test('a second export replaces the first, and layer names have no slash', async 
   const names = modelTopology.config.layers.map(({ name }) => name);
   expect(names.length).toBeGreaterThanOrEqual(plan.layers.length);
   expect(names.filter(name => name.includes('/'))).toEqual([]);
+});
+
+test('a model that would answer differently is noticed', async () => {
+  const network = new Network(await planOf('mobilenet-v1', 'mnist'), liveWeight);
+  const model = portableModel(network);
+  expect(exportDifference(network, model)).toBeLessThan(1e-5);
+  for (const weight of network.weights.values()) weight.assign(tf.mul(weight, 1.1));
+  expect(exportDifference(network, model)).toBeGreaterThan(1e-3);
+  model.dispose();
+  network.dispose();
 });
 
 test('a folder that cannot be written is named', async () => {

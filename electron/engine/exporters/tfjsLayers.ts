@@ -9,6 +9,7 @@ import { writeAtomic } from '../../files/writeAtomic.ts';
 import { tf } from '../backend.ts';
 import type { Network } from '../model/Network.ts';
 import { portableModel } from '../model/portableModel.ts';
+import { exportDifference } from './exportDifference.ts';
 
 /** What is known of a network besides its layers and weights. */
 export interface ExportedFrom {
@@ -24,17 +25,21 @@ export interface ExportedFiles {
   readonly bytes: number;
 }
 
+/** In terms of the largest output: far above rounding, far below a mistake. */
+const tolerance = 1e-3;
+
 const modelFile = 'model.json';
 const weightFile = (hash: string): string => `weights-${hash.slice(0, 12)}.bin`;
 const isWeightFile = (name: string): boolean => /^weights-[0-9a-f]{12}\.bin$/.test(name);
 
 /**
  * Writes a network as a tfjs layers model: `model.json` and one file of weights, named by its content, which is written
- * first. So the folder holds a whole model at any moment, the old one or the new one.
+ * first. So the folder holds a whole model at any moment, the old one or the new one. Before that, it has to answer as the
+ * network does.
  * @throws AppError `export/failed`
  */
 export async function exportTfjsLayers(network: Network, folder: string, from: ExportedFrom): Promise<ExportedFiles> {
-  const { modelTopology, weightSpecs, weights } = await artifactsOf(network);
+  const { modelTopology, weightSpecs, weights } = await artifactsOf(network, folder);
   const weightName = weightFile(createHash('sha256').update(weights).digest('hex'));
   const model = {
     format: 'layers-model',
@@ -72,9 +77,14 @@ function metadataOf({ plan }: Network, { run, dataset, labels }: ExportedFrom) {
 
 type Artifacts = Parameters<Parameters<typeof tf.io.withSaveHandler>[0]>[0];
 
-async function artifactsOf(network: Network) {
+async function artifactsOf(network: Network, folder: string) {
   const model: LayersModel = portableModel(network);
   try {
+    const difference = exportDifference(network, model);
+    if (difference > tolerance) {
+      const reason = `it would answer differently, by ${difference.toPrecision(2)} of the largest output`;
+      throw new AppError('export/failed', { folder, reason });
+    }
     const saved = await new Promise<Artifacts>((resolve, reject) => {
       const handler = tf.io.withSaveHandler(artifacts => {
         resolve(artifacts);

@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/base/appError.ts';
 import { required } from '../../../shared/base/assert.ts';
 import type { Prediction } from '../../../shared/jobs/JobResult.ts';
 import type { PixelImage } from '../../../shared/jobs/PixelImage.ts';
+import type { LayerPlan } from '../../../shared/lowering/LayerPlan.ts';
 import { tf } from '../backend.ts';
 import type { Network } from '../model/Network.ts';
 import { classifierOf, headLosses } from '../training/losses.ts';
@@ -16,26 +17,34 @@ interface Classified {
   readonly output: Tensor | null;
 }
 
+/** The layer whose output names the class. */
+export function classLayer(plan: LayerPlan): string {
+  const heads = headLosses(plan, 'evaluation');
+  return required(heads[classifierOf(heads) ?? 0], 'a head').head.layer;
+}
+
 /** The most likely classes of each image. @throws AppError `image/unreadable` for one whose bytes do not add up. */
 export function classifyImages(
-  network: Network,
+  network: Pick<Network, 'plan' | 'run'>,
   images: readonly PixelImage[],
   labels: readonly string[],
   layer: string | null = null,
 ): Classified {
-  const heads = headLosses(network.plan, 'evaluation');
-  const { head } = required(heads[classifierOf(heads) ?? 0], 'a head');
+  const classes = classLayer(network.plan);
   const [shares, output = null] = tf.tidy(() => {
     const prepared = tf.concat(images.map(image => prepareImage(network, image)));
-    return network.run(prepared, layer === null ? [head.layer] : [head.layer, layer]);
+    return network.run(prepared, layer === null ? [classes] : [classes, layer]);
   });
-  const rows = required(shares, head.layer);
+  const rows = required(shares, classes);
   const top = (rows.arraySync() as number[][]).map(row => mostLikely(row, labels));
   if (rows !== output) rows.dispose();
   return { top, output };
 }
 
-function prepareImage({ plan }: Network, { name, pixels, height, width, channels }: PixelImage): Tensor4D {
+function prepareImage(
+  { plan }: Pick<Network, 'plan'>,
+  { name, pixels, height, width, channels }: PixelImage,
+): Tensor4D {
   const unreadable = (reason: string) => new AppError('image/unreadable', { file: name, reason });
   if (channels !== plan.input.channels) {
     throw unreadable(`it has ${channels} channels, the network takes ${plan.input.channels}`);

@@ -3,7 +3,8 @@ import type { JobResult, Prediction } from '../../../shared/jobs/JobResult.ts';
 import type { JobSpecOf } from '../../../shared/jobs/JobSpec.ts';
 import type { JobContext } from '../JobContext.ts';
 import { takeTurns } from '../takeTurns.ts';
-import { classifyImages } from './classifyImages.ts';
+import { createInference } from '../session/createInference.ts';
+import { classifyImages, classLayer } from './classifyImages.ts';
 import { openTrained } from './openTrained.ts';
 
 const batchSize = 32;
@@ -14,13 +15,15 @@ export async function predictJob(
   context: JobContext,
 ): Promise<Extract<JobResult, { kind: 'predict' }>> {
   const { run, network } = await openTrained(context.dataRoot, id);
+  const { plan } = network;
+  const inference = createInference(network, [classLayer(plan)], Math.min(batchSize, images.length), context);
   try {
     const { labels } = run.record.dataset;
     const predictions: Prediction[] = [];
     for (let start = 0; start < images.length; start += batchSize) {
       await takeTurns(context);
       const batch = images.slice(start, start + batchSize);
-      const { top } = classifyImages(network, batch, labels);
+      const { top } = classifyImages({ plan, run: prepared => inference.run(prepared) }, batch, labels);
       batch.forEach(({ name }, index) => {
         predictions.push({ name, top: required(top[index], name) });
       });
@@ -28,6 +31,7 @@ export async function predictJob(
     }
     return { kind: 'predict', run: run.id, predictions };
   } finally {
+    inference.dispose();
     network.dispose();
   }
 }
