@@ -7,6 +7,7 @@ const layers = [
   'graph',
   'lowering',
   'templates',
+  'training',
   'jobs',
   'lessons',
   'ipc',

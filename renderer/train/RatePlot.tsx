@@ -1,4 +1,4 @@
-import type { ScheduleSettings } from '../../shared/jobs/scheduleSchema.ts';
+import type { ScheduleSettings } from '../../shared/training/scheduleSchema.ts';
 import { learningRateAt } from '../../shared/training/learningRateAt.ts';
 import { useText } from '../stores/text.ts';
 import styles from './RatePlot.module.css';

@@ -1,4 +1,4 @@
-import { scheduleSchema } from '../../shared/jobs/scheduleSchema.ts';
+import { scheduleSchema } from '../../shared/training/scheduleSchema.ts';
 import { useText } from '../stores/text.ts';
 import { Field } from '../ui/Field.tsx';
 import { FoldedSection } from '../ui/FoldedSection.tsx';

@@ -1,4 +1,4 @@
-import type { ScheduleSettings } from '../../shared/jobs/scheduleSchema.ts';
+import type { ScheduleSettings } from '../../shared/training/scheduleSchema.ts';
 import type { TextKey } from '../../shared/text/en/catalogue.ts';
 
 export type ScheduleName = ScheduleSettings['name'];

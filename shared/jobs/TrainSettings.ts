@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { augmentationSchema } from './Augmentation.ts';
-import { scheduleSchema } from './scheduleSchema.ts';
+import { scheduleSchema } from '../training/scheduleSchema.ts';
 
 const learningRate = z.number().positive().max(100);
 const weightDecay = z.number().min(0).max(1).default(0);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { type ScheduleSettings, scheduleSchema } from '../jobs/scheduleSchema.ts';
+import { type ScheduleSettings, scheduleSchema } from './scheduleSchema.ts';
 import { learningRateAt } from './learningRateAt.ts';
 
 const rates = (schedule: ScheduleSettings, stepsPerEpoch: number, epochs: number): number[] =>

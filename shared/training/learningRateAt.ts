@@ -1,4 +1,4 @@
-import type { ScheduleSettings } from '../jobs/scheduleSchema.ts';
+import type { ScheduleSettings } from './scheduleSchema.ts';
 
 /** Where a training stands. `step` counts from 1, over all epochs. */
 export interface TrainingMoment {

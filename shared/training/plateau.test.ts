@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { scheduleSchema, type ScheduleSettings } from '../jobs/scheduleSchema.ts';
+import { scheduleSchema, type ScheduleSettings } from './scheduleSchema.ts';
 import { type Plateau, plateauSchema, startPlateau, watchPlateau } from './plateau.ts';
 
 const plateauOf = (change: object): ScheduleSettings => scheduleSchema.parse({ name: 'reduceOnPlateau', ...change });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ScheduleSettings } from '../jobs/scheduleSchema.ts';
+import type { ScheduleSettings } from './scheduleSchema.ts';
 
 /** What `reduceOnPlateau` remembers from epoch to epoch: plain numbers, so that a checkpoint can hold it. */
 export const plateauSchema = z.strictObject({

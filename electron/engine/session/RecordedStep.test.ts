@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { required } from '../../../shared/base/assert.ts';
 import { type OptimizerSettings, optimizerSchema } from '../../../shared/jobs/TrainSettings.ts';
-import { scheduleSchema } from '../../../shared/jobs/scheduleSchema.ts';
+import { scheduleSchema } from '../../../shared/training/scheduleSchema.ts';
 import type { LayerPlan, PlanHead } from '../../../shared/lowering/LayerPlan.ts';
 import { learningRateAt } from '../../../shared/training/learningRateAt.ts';
 import { tensorCounts } from '../backend.ts';

@@ -1,7 +1,8 @@
+import type { StepSettings } from '../training/TrainStep.ts';
 import { fusedUpdate, followWeight } from './fusedUpdates.ts';
 import type { GraphNode, OutputRef } from './GraphNode.ts';
 import { change, type GraphVariable, typeAttribute } from './nodes.ts';
-import type { TrainingRecipe } from './recordTraining.ts';
+import type { StepVariables } from './stepVariables.ts';
 
 type Outputs = Readonly<Record<string, OutputRef>>;
 
@@ -15,7 +16,7 @@ interface StepEnds {
 
 /** What a step changes, from what was recorded: the outputs `gradient NAME`, `total NAME` and `average NAME`. */
 export function updateNodes(
-  { settings, variables }: Pick<TrainingRecipe, 'settings' | 'variables'>,
+  { settings, variables }: { readonly settings: StepSettings; readonly variables: StepVariables },
   scope: string,
   nodes: readonly GraphNode[],
   outputs: Outputs,
@@ -64,7 +65,7 @@ const emptySum = (scope: string, sum: GraphVariable, after: readonly string[]): 
 /** The averages of the weights, once the weights have changed. */
 function followAverages(
   scope: string,
-  { weights, averages }: TrainingRecipe['variables'],
+  { weights, averages }: StepVariables,
   changes: readonly GraphNode[],
 ): readonly GraphNode[] {
   const changesOf = new Map<string, string[]>();

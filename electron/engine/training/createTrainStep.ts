@@ -10,6 +10,8 @@ import { RecordedStep } from '../session/RecordedStep.ts';
 import { EagerStep } from './EagerStep.ts';
 import type { StepSettings, TrainStep } from './TrainStep.ts';
 
+const translator = createTranslator('en');
+
 /**
  * The fastest step that the network has: recorded as one graph, or operation by operation where something in it cannot be
  * recorded, which the run then says.
@@ -28,13 +30,17 @@ export function createTrainStep(
     teacher,
   };
   const image = [info.height, info.width, info.channels];
+  const startedAt = performance.now();
   try {
-    return new RecordedStep(network, step, { image, batchSizes: batchSizesOf(labels.length, settings) });
+    const recorded = new RecordedStep(network, step, { image, batchSizes: batchSizesOf(labels.length, settings) });
+    const ms = Math.round(performance.now() - startedAt);
+    context.emit({ type: 'log', level: 'info', message: translator.text('train.recorded', { ms }) });
+    return recorded;
   } catch (thrown) {
     // The other way needs no less.
     if (isMemoryError(thrown)) throw thrown;
     const reason = thrown instanceof Error ? thrown.message : String(thrown);
-    const message = createTranslator('en').text('train.eagerPath', { reason });
+    const message = translator.text('train.eagerPath', { reason });
     context.emit({ type: 'log', level: 'warning', message });
     return new EagerStep(network, step);
   }

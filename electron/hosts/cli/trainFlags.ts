@@ -1,5 +1,5 @@
 import { usualStrengths } from '../../../shared/jobs/Augmentation.ts';
-import { scheduleSchema } from '../../../shared/jobs/scheduleSchema.ts';
+import { scheduleSchema } from '../../../shared/training/scheduleSchema.ts';
 import { defaultTrainSettings, optimizerSchema } from '../../../shared/jobs/TrainSettings.ts';
 import type { Flag } from './CliCommand.ts';
 import type { TrainOptions } from './readTrainSettings.ts';

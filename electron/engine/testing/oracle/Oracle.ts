@@ -12,12 +12,12 @@ const program = fileURLToPath(new URL('../../../setup/testing/oracle.mjs', impor
  */
 export class Oracle {
   readonly #process: ChildProcess = fork(program, { serialization: 'advanced' });
+  readonly #ended = once(this.#process, 'exit').then(() => null);
 
   async train(task: TrainingTask): Promise<TrainingTrace> {
     this.#process.send(task);
-    const ended = once(this.#process, 'exit').then(() => null);
     const answered = once(this.#process, 'message').then(([trace]) => trace as TrainingTrace);
-    return required(await Promise.race([answered, ended]), 'an answer of the oracle');
+    return required(await Promise.race([answered, this.#ended]), 'an answer of the oracle');
   }
 
   dispose(): void {
