@@ -62,15 +62,35 @@ const sizeOf = (path: string): Promise<number> =>
 
 /** The metrics of a run, as far as its lines are whole: the last one may be torn, and none is worth the rest. */
 export async function readMetrics(path: string): Promise<readonly Metric[]> {
+  return parseMetrics(await readLines(path));
+}
+
+/**
+ * The metrics of a run for somebody who looks at curves: every epoch, and of very many batches an even choice of at most
+ * `mostBatches`. To read each of a million lines would take seconds.
+ */
+export async function readCurves(path: string, mostBatches: number): Promise<readonly Metric[]> {
+  const batches: string[] = [];
+  const others: string[] = [];
+  for (const line of await readLines(path)) (line.includes('"scope":"batch"') ? batches : others).push(line);
+  const stride = Math.ceil(batches.length / mostBatches);
+  const chosen = stride <= 1 ? batches : batches.filter((_, index) => index % stride === 0);
+  return parseMetrics([...chosen, ...others]);
+}
+
+async function readLines(path: string): Promise<readonly string[]> {
   const text = await readFile(path, 'utf8').catch((thrown: unknown) => {
     if (isSystemError(thrown, 'ENOENT')) return '';
     throw thrown;
   });
-  return text.split('\n').flatMap(line => {
+  return text.split('\n');
+}
+
+const parseMetrics = (lines: readonly string[]): readonly Metric[] =>
+  lines.flatMap(line => {
     try {
       return [metricSchema.parse(JSON.parse(line))];
     } catch {
       return [];
     }
   });
-}

@@ -1,4 +1,4 @@
-import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -14,6 +14,7 @@ import { createRunId } from './createRunId.ts';
 import { type Metric, readMetrics } from './metrics.ts';
 import type { NamedValues } from './NamedValues.ts';
 import { Run } from './Run.ts';
+import { showRun } from './showRun.ts';
 import { decodeSafetensors, encodeSafetensors } from './safetensors.ts';
 
 let root: string;
@@ -179,4 +180,83 @@ test('metrics survive a torn last line and garbage between lines', async () => {
   expect(await readMetrics(path)).toEqual([metric(1), metric(2), metric(3)]);
   expect((await readFile(path, 'utf8')).split('\n').length).toBe(7);
   expect(await readMetrics(join(run.folder, 'none.jsonl'))).toEqual([]);
+});
+
+test('T14: of a hundred thousand batches with garbage between them, the curve keeps its shape and every epoch', async () => {
+  const count = 100_000;
+  const run = await Run.create(root, emptyDocument('Long'), begun);
+  for (let step = 1; step <= count; step += 1) {
+    const epoch = Math.ceil(step / 1000);
+    run.metrics.add({ time: step, scope: 'batch', epoch, step, values: { loss: 1 - step / count } });
+    if (step % 1000 === 0) run.metrics.add({ time: step, scope: 'epoch', epoch, step, values: { loss: 0.5 } });
+    if (step % 30_000 === 0) {
+      await run.metrics.flush();
+      await appendFile(join(run.folder, 'metrics.jsonl'), '{"scope":"batch", torn\n');
+    }
+  }
+  await run.metrics.flush();
+  const { metrics } = await showRun(run);
+  expect(metrics.epoch.map(({ epoch }) => epoch)).toEqual(Array.from({ length: 100 }, (_, index) => index + 1));
+  expect(metrics.batch.length).toBeGreaterThan(3000);
+  expect(metrics.batch.length).toBeLessThanOrEqual(4000);
+  for (const { step, values } of metrics.batch) expect(values['loss']).toBeCloseTo(1 - step / count, 2);
+});
+
+test('a disk that is full while metrics are written costs none of them, and none is there twice', async () => {
+  const run = await Run.create(root, emptyDocument('Full'), begun);
+  const metric = (step: number): Metric => ({ time: 1, scope: 'batch', epoch: 1, step, values: { loss: 0.5 } });
+  const path = join(run.folder, 'metrics.jsonl');
+  run.metrics.add(metric(1));
+  await run.metrics.flush();
+  // A folder in its place refuses the bytes as a full disk does.
+  await rename(path, `${path}.aside`);
+  await mkdir(path);
+  run.metrics.add(metric(2));
+  await expect(run.metrics.flush()).rejects.toMatchObject({ code: 'EISDIR' });
+  await rm(path, { recursive: true });
+  await rename(`${path}.aside`, path);
+  run.metrics.add(metric(3));
+  await run.metrics.flush();
+  expect(await readMetrics(path)).toEqual([metric(1), metric(2), metric(3)]);
+});
+
+test('metrics go back to where training does: what is beyond is dropped, torn lines with it', async () => {
+  const run = await Run.create(root, emptyDocument('Back'), begun);
+  const scopes = ['batch', 'epoch', 'validation', 'test'] as const;
+  for (let epoch = 1; epoch <= 3; epoch += 1) {
+    for (const scope of scopes) run.metrics.add({ time: 1, scope, epoch, step: 4 * epoch, values: { loss: 1 } });
+  }
+  await run.metrics.flush();
+  const path = join(run.folder, 'metrics.jsonl');
+  await appendFile(path, '{"time":1,"scope":"batch"');
+  await run.metrics.rewind({ epochs: 1, step: 8 });
+  run.metrics.add({ time: 1, scope: 'batch', epoch: 3, step: 9, values: { loss: 1 } });
+  await run.metrics.flush();
+  const kept = (await readMetrics(path)).map(({ scope, step }) => `${scope} ${step}`);
+  expect(kept).toEqual(['batch 4', 'epoch 4', 'validation 4', 'batch 8', 'batch 9']);
+});
+
+test('a run belongs to one process at a time, and to none that is gone', async () => {
+  const run = await Run.create(root, emptyDocument('Owned'), begun);
+  expect(await run.state()).toBe('running');
+  await expect((await Run.open(root, run.id)).own()).rejects.toMatchObject({ code: 'run/busy' });
+  await run.disown();
+  expect(await run.state()).toBe('interrupted');
+  const gone = { pid: process.pid, since: Date.now(), begun: 'another process had this number' };
+  const before = { pid: process.pid, since: 0, begun: null };
+  for (const owner of [gone, before]) {
+    await writeFile(join(run.folder, 'owner.json'), JSON.stringify(owner));
+    expect(await run.state()).toBe(process.platform === 'linux' || owner === before ? 'interrupted' : 'running');
+  }
+  await run.own();
+  expect(await run.state()).toBe('running');
+});
+
+test('of as many checkpoints as are to be kept, the last stay', async () => {
+  const disk = new MemoryDisk();
+  const checkpoints = new Checkpoints(folder, 'run', disk, 1);
+  for (const [index, loss] of [0.2, 0.9, 0.8].entries()) {
+    await checkpoints.save({ epoch: { ...state(index + 1, loss), weights: weights(index) } });
+  }
+  expect((await checkpoints.kept()).epochs.map(({ epoch }) => epoch)).toEqual([1, 3]);
 });
