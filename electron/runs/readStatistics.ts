@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type TrainingStatistics, trainingStatisticsSchema } from '../../shared/jobs/TrainingStatistics.ts';
+import { type TrainingStatistics, trainingStatisticsSchema } from '../../shared/training/TrainingStatistics.ts';
 import { nodeFileSystem } from '../files/nodeFileSystem.ts';
 
 export const statisticsFile = 'statistics.json';

@@ -11,6 +11,7 @@ import { useShownModel } from '../stores/shownRun.ts';
 import { useText } from '../stores/text.ts';
 import { RunLog } from '../train/RunLog.tsx';
 import { RunPanel } from '../train/RunPanel.tsx';
+import { WeightsPanel } from '../train/WeightsPanel.tsx';
 import { TryPanel } from '../try/TryPanel.tsx';
 import { takeExamples } from '../try/trial.ts';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -36,6 +37,7 @@ export const BottomPanel = () => {
     { id: 'results', label: text('panel.results'), content: <ResultsPanel onTry={tryExample} /> },
     { id: 'try', label: text('panel.try'), content: <TryPanel /> },
     ...(hasCapsules ? [{ id: 'capsules', label: text('panel.capsules'), content: <CapsulesPanel /> } as const] : []),
+    { id: 'weights', label: text('panel.weights'), content: <WeightsPanel /> },
     { id: 'layers', label: text('panel.layers'), content: <LayersTable /> },
     { id: 'problems', label: text('panel.problems'), count: problems, content: <ProblemsPanel /> },
     { id: 'log', label: text('panel.log'), content: <RunLog /> },

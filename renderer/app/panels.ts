@@ -16,7 +16,7 @@ export const togglePanel = (name: PanelName): void =>
 /** Remembers the size in pixels that a panel was dragged to. */
 export const setPanelSize = (name: PanelName, size: number): void => change(name, { size: Math.round(size) });
 
-export type BottomTab = 'training' | 'results' | 'try' | 'capsules' | 'layers' | 'problems' | 'log';
+export type BottomTab = 'training' | 'results' | 'try' | 'capsules' | 'weights' | 'layers' | 'problems' | 'log';
 
 /** Opens the bottom panel on one of its tabs. */
 export function showBottomTab(bottomPanel: BottomTab): void {

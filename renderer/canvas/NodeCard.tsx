@@ -10,6 +10,7 @@ import type { CardNode } from './flowElements.ts';
 import styles from './NodeCard.module.css';
 import { Port } from './Port.tsx';
 import { ProblemMark, severityOf } from './ProblemMark.tsx';
+import { TrainingMark } from './TrainingMark.tsx';
 
 /** The shape that leaves a node; of its first output where there are several. */
 const mainShape = (lowered: LoweredNode | undefined): Shape | undefined => lowered && Object.values(lowered.outputs)[0];
@@ -49,6 +50,7 @@ export const NodeCard = memo(({ id, data }: NodeProps<CardNode>) => {
           <NodeIcon look={look} />
           <span className={styles.name}>{breakable(node.label ?? node.type)}</span>
           {instances > 1 && <span className={styles.count}>×{instances}</span>}
+          <TrainingMark nodeId={id} />
           {problems.length > 0 && <ProblemMark problems={problems} />}
         </div>
         <div className={styles.body}>

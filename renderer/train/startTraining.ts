@@ -3,6 +3,7 @@ import { datasets } from '../stores/datasets.ts';
 import { engineStore } from '../stores/engine.ts';
 import { jobs, runningJob } from '../stores/jobs.ts';
 import { documentTitle } from '../stores/OpenDocument.ts';
+import { noteTraining } from '../stores/trainingWarnings.ts';
 import { type TrainBlock, type TrainSituation, trainBlock } from './trainBlock.ts';
 import { currentForm, pickDataset } from './trainForm.ts';
 import { showJob } from '../stores/shownRun.ts';
@@ -27,6 +28,8 @@ export async function startTraining(): Promise<TrainBlock | null> {
   if (block !== null || open === null || now.dataset === null) return block;
   const settings = { ...currentForm().options, dataset: now.dataset.id };
   const spec = { kind: 'train', document: open.history.present, settings, exportTo: null } as const;
-  showJob(await jobs.start(documentTitle(open), spec));
+  const jobId = await jobs.start(documentTitle(open), spec);
+  noteTraining(open.id, jobId);
+  showJob(jobId);
   return null;
 }

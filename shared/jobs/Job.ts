@@ -2,7 +2,7 @@ import type { SerialisedError } from '../base/appError.ts';
 import type { JobEventBody, JobState, MetricValues } from './JobEvent.ts';
 import type { JobResult } from './JobResult.ts';
 import type { JobKind } from './JobSpec.ts';
-import type { TrainingStatistics } from './TrainingStatistics.ts';
+import type { TrainingStatistics } from '../training/TrainingStatistics.ts';
 
 type Progress = Omit<Extract<JobEventBody, { type: 'progress' }>, 'type'>;
 export type MetricScope = Extract<JobEventBody, { type: 'metric' }>['scope'];

@@ -1,6 +1,6 @@
 import type { SerialisedError } from '../base/appError.ts';
 import type { JobResult } from './JobResult.ts';
-import type { TrainingStatistics } from './TrainingStatistics.ts';
+import type { TrainingStatistics } from '../training/TrainingStatistics.ts';
 
 /** The life of a job. `succeeded`, `failed` and `cancelled` are final. */
 export type JobState = 'queued' | 'running' | 'paused' | 'succeeded' | 'failed' | 'cancelled';

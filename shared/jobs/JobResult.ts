@@ -12,7 +12,7 @@ export interface SplitResult {
 }
 
 /** What a network said of every image of a split, one entry an image, in the order of the split. */
-export interface JudgedImages {
+interface JudgedImages {
   readonly truth: Uint16Array;
   readonly predicted: Uint16Array;
   /** The probability of the predicted class, 0..1. */

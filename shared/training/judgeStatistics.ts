@@ -1,4 +1,4 @@
-import type { TrainingStatistics } from '../jobs/TrainingStatistics.ts';
+import type { TrainingStatistics } from './TrainingStatistics.ts';
 
 /** Something that keeps a layer from learning. `share` and `factor` are what it is judged by. */
 export type TrainingWarning =

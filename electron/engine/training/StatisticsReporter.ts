@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { serialiseError } from '../../../shared/base/appError.ts';
-import type { TrainingStatistics } from '../../../shared/jobs/TrainingStatistics.ts';
+import type { TrainingStatistics } from '../../../shared/training/TrainingStatistics.ts';
 import { createTranslator } from '../../../shared/text/Translator.ts';
 import { writeAtomic } from '../../files/writeAtomic.ts';
 import { statisticsFile } from '../../runs/readStatistics.ts';

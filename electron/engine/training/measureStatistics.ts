@@ -4,7 +4,7 @@ import type {
   RectifierStatistics,
   TrainingStatistics,
   WeightStatistics,
-} from '../../../shared/jobs/TrainingStatistics.ts';
+} from '../../../shared/training/TrainingStatistics.ts';
 import { tf } from '../backend.ts';
 import type { Network } from '../model/Network.ts';
 import type { Batch } from './batches.ts';

@@ -1,4 +1,4 @@
-import type { Spread } from '../../../shared/jobs/TrainingStatistics.ts';
+import type { Spread } from '../../../shared/training/TrainingStatistics.ts';
 
 const bins = 24;
 

@@ -96,6 +96,22 @@ export const runs = {
   'finer.deterministic.hint': 'One thread: the same settings give the same weights, bit by bit, but slowly.',
   'finer.keepCheckpoints': 'Checkpoints kept',
 
+  'panel.weights': 'Weights',
+  'weights.empty': 'Train a network to see how its weights and gradients are spread, and which units are dead.',
+  'weights.column.name': 'Weight',
+  'weights.column.values': 'Values',
+  'weights.column.valueRange': 'Mean ± deviation',
+  'weights.column.gradient': 'Gradient',
+  'weights.column.gradientNorm': 'Its length',
+  'weights.spread': 'From {low} to {high}',
+  'weights.rectifiers': 'Dead units of ReLUs',
+  'weights.afterEpoch': 'After epoch {epoch}, for some training images',
+  'weights.noRectifiers': 'This network has none.',
+  'weights.dead':
+    '{share} of the units of {layer} are dead: they give zero for every image. Try a lower learning rate.',
+  'weights.exploding':
+    'The gradient of {weight} is {factor} times as long as the weight. Clip it, or lower the learning rate.',
+
   'runs.title': 'Runs',
   'runs.total': '{count} runs, {size}',
   'runs.damaged': '{count} folders cannot be read',
