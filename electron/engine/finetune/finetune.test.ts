@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { assert, required } from '../../../shared/base/assert.ts';
 import type { GraphDocument } from '../../../shared/graph/GraphDocument.ts';
 import type { JobEventBody } from '../../../shared/jobs/JobEvent.ts';
+import type { JobSpec } from '../../../shared/jobs/JobSpec.ts';
 import { type TrainSettings, trainSettingsSchema } from '../../../shared/jobs/TrainSettings.ts';
 import { tensorCounts } from '../backend.ts';
 import { openTrained } from '../jobs/openTrained.ts';
@@ -20,8 +21,9 @@ afterAll(() => rm(root, { recursive: true }));
 
 const document = smallDocument();
 
-async function run(network: GraphDocument, change: Partial<TrainSettings>) {
-  const before = tensorCounts();
+type OnEvent = Parameters<typeof createContext>[1];
+
+async function run(network: GraphDocument, change: Partial<TrainSettings>, onEvent?: OnEvent) {
   const settings = trainSettingsSchema.parse({
     dataset: 'mnist',
     batchSize: 50,
@@ -31,16 +33,23 @@ async function run(network: GraphDocument, change: Partial<TrainSettings>) {
     optimizer: { name: 'adam', learningRate: 0.01 },
     ...change,
   });
-  const { context, events } = createContext(root);
-  await runJob({ kind: 'train', document: network, settings, exportTo: null }, context);
+  return follow({ kind: 'train', document: network, settings, exportTo: null }, onEvent);
+}
+
+/** Runs a job to its end; no tensor stays behind. */
+async function follow(spec: JobSpec, onEvent?: OnEvent) {
+  const before = tensorCounts();
+  const { context, events } = createContext(root, onEvent);
+  await runJob(spec, context);
   expect(tensorCounts()).toEqual(before);
   const last = events.at(-1);
   assert(last?.type === 'state', 'a job ends with a state');
-  return { events, error: last.error };
+  return { events, state: last.state, error: last.error };
 }
 
-async function train(network: GraphDocument, change: Partial<TrainSettings>) {
-  const { events, error } = await run(network, change);
+const train = async (network: GraphDocument, change: Partial<TrainSettings>) => resultOf(await run(network, change));
+
+function resultOf({ events, error }: Awaited<ReturnType<typeof follow>>) {
   expect(error).toBeUndefined();
   const found = events.at(-2);
   assert(found?.type === 'result' && found.result.kind === 'train', 'a result before the end');
@@ -104,6 +113,31 @@ test('begins with what a run has, says what matched, and leaves frozen nodes as 
   const distillation = { run: first.run, temperature: 4, alpha: 0.9 };
   const { result: taught } = await train(wider, { distillation });
   expect(taught.train.accuracy).toBeGreaterThan(0.5);
+});
+
+test('stopped and resumed, frozen nodes stay frozen and the teacher goes on teaching', {
+  timeout: 60_000,
+}, async () => {
+  const { result: first } = await train(document, { steps: 10 });
+  const change: Partial<TrainSettings> = {
+    from: first.run,
+    freeze: ['conv', 'norm'],
+    distillation: { run: first.run, temperature: 2, alpha: 1 },
+  };
+  const stopped = await run(document, change, (event, cancel) => {
+    if (event.type === 'metric') cancel();
+  });
+  expect(stopped.state).toBe('cancelled');
+  const begun = stopped.events.find(event => event.type === 'artifact' && event.artifact === 'run');
+  assert(begun?.type === 'artifact', 'a run');
+  const { result } = resultOf(await follow({ kind: 'resume', run: begun.path, exportTo: null }));
+  expect(result).toMatchObject({ steps: 20, takenOver: null });
+  // The teacher says of the images what the learner began with: there is hardly anything to learn.
+  expect(result.train.loss).toBeLessThan(0.5);
+  const [before, after] = [await weightsOf(first.run), await weightsOf(result.run)];
+  for (const name of ['conv/kernel', 'norm/gamma', 'norm/movingMean'])
+    expect(after.get(name)).toEqual(before.get(name));
+  expect(after.get('logits/kernel')).not.toEqual(before.get('logits/kernel'));
 });
 
 test('what cannot be taken over, frozen or taught is refused before a run begins', async () => {
