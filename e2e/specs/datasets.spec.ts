@@ -6,6 +6,7 @@ import { expect, test } from '../fixtures/lightweave.ts';
 import { objections } from '../fixtures/objections.ts';
 import { screenshot } from '../fixtures/screenshot.ts';
 import { stubDialogs } from '../fixtures/stubDialogs.ts';
+import { openVariant } from '../pages/gallery.ts';
 
 const side = 32;
 const names = ['circles', 'squares', 'triangles', 'stars', 'crosses'];
@@ -77,8 +78,24 @@ test('a folder of pictures becomes a dataset: seen, filtered, removed and brough
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('heading', { name: 'Shapes at home' })).toBeVisible();
 
-  await page.getByRole('button', { name: 'Train on it' }).click();
   await rm(dirname(folder), { recursive: true });
+});
+
+test('a dataset goes from its page into the form of a run, which says what it will take', async ({ app }) => {
+  const { page } = app;
+  await openVariant(page, 'MobileNetV1', 'MobileNetV1 (28x28)');
+  await page.getByRole('button', { name: 'Datasets', exact: true }).click();
+  await page.getByRole('button', { name: /Colour shapes/ }).click();
+  await page.getByRole('button', { name: 'Train on it' }).click();
+  await expect(page.getByRole('combobox', { name: 'Dataset' })).toHaveText(/Colour shapes/);
+  await page.getByRole('button', { name: 'Adapt the network' }).click();
+  await page.getByRole('button', { name: 'Estimate memory and time' }).click();
+  await expect(page.getByText(/^About \d+ MB of memory, \d+:\d\d an epoch, \d+:\d\d in all\.$/)).toBeVisible({
+    timeout: 60_000,
+  });
+  await screenshot(page, 'train-estimate');
+  await page.getByRole('button', { name: 'Look at datasets, import…' }).click();
+  await expect(page.getByRole('heading', { name: 'Colour shapes' })).toBeVisible();
 });
 
 test('an import that fails says why, and one that is cancelled leaves nothing', async ({ app, home }) => {

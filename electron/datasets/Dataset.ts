@@ -24,6 +24,8 @@ export interface Dataset {
   readonly info: DatasetInfo;
   /** Names the bytes: equal hashes, equal images, labels and splits. */
   readonly hash: string;
+  /** The class of each image of a split, without reading the images. @throws like `load`. */
+  readonly labels: (split: SplitName) => Promise<Uint16Array>;
   /** A `MemorySplit` unless that would be too much. @throws AppError `dataset/missing` or `dataset/damaged`. */
   readonly load: (split: SplitName) => Promise<Split>;
 }

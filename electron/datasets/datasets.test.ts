@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { required } from '../../shared/base/assert.ts';
-import type { Split } from './Dataset.ts';
+import type { Split, SplitName } from './Dataset.ts';
 import { listDatasets, openDataset } from './datasets.ts';
 import { createMnist, mnistFolder } from './mnist.ts';
 import { selectExamples } from './selectExamples.ts';
@@ -58,6 +58,9 @@ test('MNIST: 55,000, 5,000 and 10,000 images, classes in proportion, nothing twi
     mnist.load('validation'),
     mnist.load('test'),
   ]);
+  for (const [name, split] of Object.entries({ train, validation, test })) {
+    expect(await mnist.labels(name as SplitName)).toEqual(split.labels);
+  }
   expect([train.count, validation.count, test.count]).toEqual([55_000, 5_000, 10_000]);
   expect([bytesOf(train).length, train.labels.length]).toEqual([55_000 * 784, 55_000]);
   expect([digest(bytesOf(again)), again.labels]).toEqual([digest(bytesOf(validation)), validation.labels]);
@@ -97,8 +100,9 @@ test('shapes: balanced classes, and the same images everywhere', async () => {
   expect(digest(drawShapes(200, 7).images)).toBe(digest(drawn.images));
   expect(digest(drawShapes(200, 8).images)).not.toBe(digest(drawn.images));
   expect(digest(drawn.images)).toBe('0ed996c66d900ff86effe211ccb04d7157c0b9f3d9caa426043dfd22b65d5721');
-  const { info, load } = await openDataset('shapes', root);
+  const { info, load, labels } = await openDataset('shapes', root);
   const test = await load('test');
+  expect(await labels('test')).toEqual(test.labels);
   expect([test.count, info.labels.length]).toEqual([4_000, 10]);
   expect(info.labels).toContain('striped star');
 });

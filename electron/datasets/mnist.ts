@@ -9,7 +9,7 @@ import { isSystemError, systemReason } from '../files/systemError.ts';
 import type { Dataset, DatasetSource, MemorySplit, SplitName } from './Dataset.ts';
 import { memorySplit } from './memorySplit.ts';
 import { parseIdx } from './parseIdx.ts';
-import { selectExamples } from './selectExamples.ts';
+import { labelsAt, selectExamples } from './selectExamples.ts';
 import { stratify } from './stratify.ts';
 
 const side = 28;
@@ -57,10 +57,18 @@ export function createMnist(folder: string | null): DatasetSource {
       return {
         info: { ...info, missing: null },
         hash: hash.digest('hex'),
+        labels: split => loadLabels(folder, split),
         load: split => loadSplit(folder, split),
       };
     },
   };
+}
+
+async function loadLabels(folder: string | null, split: SplitName): Promise<Uint16Array> {
+  if (split === 'test') return readLabels(folder, files.testLabels.name);
+  const all = await readLabels(folder, files.trainLabels.name);
+  const { drawn, rest } = stratify(all, validationCount, createRandom(validationSeed));
+  return labelsAt(all, split === 'validation' ? drawn : rest);
 }
 
 async function loadSplit(folder: string | null, split: SplitName): Promise<MemorySplit> {
@@ -72,14 +80,19 @@ async function loadSplit(folder: string | null, split: SplitName): Promise<Memor
 
 async function loadPair(folder: string | null, imageFile: string, labelFile: string): Promise<MemorySplit> {
   const { shape, values } = parseIdx(await readWhole(folder, imageFile), imageFile, 3);
-  const labels = parseIdx(await readWhole(folder, labelFile), labelFile, 1);
+  const labels = await readLabels(folder, labelFile);
   const [count = 0, height, width] = shape;
   const damaged = (file: string, reason: string) => new AppError('dataset/damaged', { file, reason });
   if (height !== side || width !== side) throw damaged(imageFile, `its images are ${height} × ${width}`);
-  if (labels.shape[0] !== count) throw damaged(labelFile, `it has ${labels.shape[0]} labels for ${count} images`);
-  const unknown = labels.values.findIndex(label => label >= info.labels.length);
-  if (unknown >= 0) throw damaged(labelFile, `label ${unknown} is ${labels.values[unknown]}`);
-  return memorySplit(values, Uint16Array.from(labels.values));
+  if (labels.length !== count) throw damaged(labelFile, `it has ${labels.length} labels for ${count} images`);
+  return memorySplit(values, labels);
+}
+
+async function readLabels(folder: string | null, file: string): Promise<Uint16Array> {
+  const { values } = parseIdx(await readWhole(folder, file), file, 1);
+  const unknown = values.findIndex(label => label >= info.labels.length);
+  if (unknown < 0) return new Uint16Array(values);
+  throw new AppError('dataset/damaged', { file, reason: `label ${unknown} is ${values[unknown]}` });
 }
 
 async function readWhole(folder: string | null, file: string): Promise<Uint8Array> {

@@ -1,5 +1,4 @@
 import type { DatasetDetails } from '../../shared/jobs/DatasetDetails.ts';
-import type { Split } from './Dataset.ts';
 import { openDataset, shippedIds } from './datasets.ts';
 import { ImportedDataset } from './imported/ImportedDataset.ts';
 
@@ -8,7 +7,7 @@ export async function showDataset(id: string, dataRoot: string): Promise<Dataset
   const dataset = await openDataset(id, dataRoot);
   const [train, validation, test] = await Promise.all(
     (['train', 'validation', 'test'] as const).map(async split =>
-      histogramOf(await dataset.load(split), dataset.info.labels.length),
+      histogramOf(await dataset.labels(split), dataset.info.labels.length),
     ),
   );
   return {
@@ -19,7 +18,7 @@ export async function showDataset(id: string, dataRoot: string): Promise<Dataset
   };
 }
 
-function histogramOf({ labels }: Split, classes: number): readonly number[] {
+function histogramOf(labels: Uint16Array, classes: number): readonly number[] {
   const counts = Array<number>(classes).fill(0);
   for (const label of labels) counts[label] = (counts[label] ?? 0) + 1;
   return counts;

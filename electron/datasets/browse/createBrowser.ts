@@ -35,7 +35,7 @@ export function createBrowser(dataRoot: string): Browser {
 
   return {
     show: ({ dataset }) => showDataset(dataset, dataRoot),
-    labels: async ({ dataset, split }) => (await open(dataset, split)).split.labels,
+    labels: async ({ dataset, split }) => (await openDataset(dataset, dataRoot)).labels(split),
     async images(request) {
       const { dataset, split } = await open(request.dataset, request.split);
       return readImages(dataset, split, request);

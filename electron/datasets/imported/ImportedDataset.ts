@@ -6,7 +6,7 @@ import type { DatasetInfo } from '../../../shared/jobs/DatasetInfo.ts';
 import { systemReason } from '../../files/systemError.ts';
 import type { Dataset, DatasetSource, SplitName } from '../Dataset.ts';
 import { indicesWhere } from '../indicesWhere.ts';
-import { selectExamples, viewExamples } from '../selectExamples.ts';
+import { labelsAt, selectExamples, viewExamples } from '../selectExamples.ts';
 import { datasetFiles, datasetsFolder, splitNames } from './datasetFolders.ts';
 import { type DatasetRecord, datasetRecordSchema, exampleCount, imageBytesOf, skippedSchema } from './DatasetRecord.ts';
 import { openShards } from './openShards.ts';
@@ -58,7 +58,12 @@ export class ImportedDataset implements DatasetSource {
     const record = await this.record();
     const reason = await this.#whatIsWrong(record);
     if (reason !== null) throw this.#damaged(reason);
-    return { info: infoOf(record, null), hash: record.hash, load: split => this.#load(record, split) };
+    return {
+      info: infoOf(record, null),
+      hash: record.hash,
+      labels: split => this.#labels(record, split),
+      load: split => this.#load(record, split),
+    };
   }
 
   /** Where it came from, and what was left out. @throws AppError `dataset/importDamaged` */
@@ -83,7 +88,13 @@ export class ImportedDataset implements DatasetSource {
     }
   }
 
-  async #load(record: DatasetRecord, split: SplitName) {
+  async #labels(record: DatasetRecord, split: SplitName): Promise<Uint16Array> {
+    const { classes, indices } = await this.#readIndex(record, split);
+    return labelsAt(classes, indices);
+  }
+
+  /** The class of every example, and which of them are a split's. */
+  async #readIndex(record: DatasetRecord, split: SplitName) {
     const [labels, splits] = await Promise.all([this.#read(datasetFiles.labels), this.#read(datasetFiles.splits)]);
     const classes = new Uint16Array(exampleCount(record));
     classes.forEach((_, index) => {
@@ -93,6 +104,11 @@ export class ImportedDataset implements DatasetSource {
     if (isBad) throw this.#damaged(`${datasetFiles.labels} has a class that is not there`);
     const code = splitNames.indexOf(split);
     const indices = indicesWhere(splits.length, index => splits[index] === code);
+    return { classes, indices };
+  }
+
+  async #load(record: DatasetRecord, split: SplitName) {
+    const { classes, indices } = await this.#readIndex(record, split);
     const all = openShards(this.#folder, record, classes);
     if (indices.length * imageBytesOf(record) > this.#memoryLimit) return viewExamples(all, indices);
     try {

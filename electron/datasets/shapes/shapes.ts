@@ -27,11 +27,17 @@ const info: DatasetInfo = {
   missing: null,
 };
 
-/** Draws `count` images, as many of each class, in random order. */
-export function drawShapes(count: number, seed: number): MemorySplit {
+/** What is drawn by chance before the images are. */
+function begin(count: number, seed: number) {
   const random = createRandom(seed);
   const grain = Int8Array.from({ length: 8191 }, () => random.normal() * 6);
   const labels = Uint16Array.from(random.shuffle(count), position => position % classes.length);
+  return { random, grain, labels };
+}
+
+/** Draws `count` images, as many of each class, in random order. */
+export function drawShapes(count: number, seed: number): MemorySplit {
+  const { random, grain, labels } = begin(count, seed);
   const size = side * side * channels;
   const images = new Uint8Array(count * size);
   labels.forEach((label, index) => {
@@ -55,6 +61,7 @@ export const shapes: DatasetSource = {
       hash: createHash('sha256')
         .update(JSON.stringify([version, examples, seeds]))
         .digest('hex'),
+      labels: (split: SplitName) => Promise.resolve(begin(examples[split], seeds[split]).labels),
       load: (split: SplitName) => Promise.resolve(drawShapes(examples[split], seeds[split])),
     }),
 };

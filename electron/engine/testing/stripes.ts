@@ -31,6 +31,7 @@ export function stripes(train = 64, validation = 32, test = 32): Dataset {
       missing: null,
     },
     hash: 'stripes',
+    labels: split => Promise.resolve(drawStripes(counts[split], split.length).labels),
     load: split => Promise.resolve(drawStripes(counts[split], split.length)),
   };
 }
