@@ -60,7 +60,7 @@ function withPage({ places: before, pages }: Pages, places: Uint32Array, page: n
 }
 
 /** One image of several. */
-export function imageAt({ height, width, channels, pixels }: DatasetImages, index: number): DatasetImages {
+function imageAt({ height, width, channels, pixels }: DatasetImages, index: number): DatasetImages {
   const size = height * width * channels;
   return { height, width, channels, pixels: pixels.subarray(index * size, (index + 1) * size) };
 }

@@ -24,7 +24,11 @@ export const EstimateNote = ({ document, settings }: EstimateNoteProps) => {
   const [asked, setAsked] = useState<{ readonly subject: string; readonly id: string } | null>(null);
   const job = useJob(asked?.subject === subject ? asked.id : null);
   if (job?.result?.kind === 'estimate') {
-    return <p className={styles.note}>{describeEstimate(job.result, settings, translator)}</p>;
+    return (
+      <p className={styles.note} role="status">
+        {describeEstimate(job.result, settings, translator)}
+      </p>
+    );
   }
   if (job?.error) return <p className={styles.bad}>{translator.error(job.error)}</p>;
   const ask = async (): Promise<void> => {

@@ -2,7 +2,7 @@ import type { DatasetInfo } from './DatasetInfo.ts';
 import type { ImportSettings } from './ImportSettings.ts';
 
 /** A file or row that an import left out. */
-export interface SkippedFile {
+interface SkippedFile {
   readonly name: string;
   readonly reason: string;
 }
