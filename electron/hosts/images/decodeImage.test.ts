@@ -60,6 +60,23 @@ test('one channel is luma', async () => {
   expect(luma).toBeLessThan(130);
 });
 
+test('16 bits a shade become 8, and inks become light', async () => {
+  const grey = Uint16Array.of(0, 0x8080, 0xffff);
+  const deep = join(folder, 'deep.png');
+  await sharp(grey, { raw: { width: 3, height: 1, channels: 1 } })
+    .toColourspace('grey16')
+    .png()
+    .toFile(deep);
+  const shades = await pixelsOf(deep, 1, 'stretch', [1, 3]);
+  expect(shades).toEqual([0, 128, 255]);
+  const inks = join(folder, 'inks.jpg');
+  await sharp({ create: { width: 8, height: 8, channels: 3, background: { r: 250, g: 250, b: 250 } } })
+    .toColourspace('cmyk')
+    .jpeg({ quality: 100 })
+    .toFile(inks);
+  expect(Math.min(...(await pixelsOf(inks, 3, 'stretch', [1, 1])))).toBeGreaterThan(225);
+});
+
 test('transparency stands on black, unless the network takes it', async () => {
   const file = await write('clear.png', [[[255, 255, 255, 0]]]);
   expect(await pixelsOf(file, 3, 'stretch', [1, 1])).toEqual([0, 0, 0]);
