@@ -14,6 +14,7 @@ import {
 import type { RunState } from '../../shared/jobs/RunSummary.ts';
 import { nodeFileSystem } from '../files/nodeFileSystem.ts';
 import { isSystemError, systemReason } from '../files/systemError.ts';
+import { removeStaleTemporaries } from '../files/temporaryFiles.ts';
 import { writeAtomic } from '../files/writeAtomic.ts';
 import { Checkpoints } from './Checkpoints.ts';
 import { createRunId } from './createRunId.ts';
@@ -106,6 +107,7 @@ export class Run {
     if (await this.#isOwned()) throw new AppError('run/busy', { run: this.id });
     const path = join(this.folder, ownerFile);
     await rm(path, { force: true });
+    await removeStaleTemporaries(this.folder);
     // Exclusive: of two that try at once, one succeeds.
     await writeFile(path, JSON.stringify(await currentOwner()), { flag: 'wx' }).catch((thrown: unknown) => {
       if (isSystemError(thrown, 'EEXIST')) throw new AppError('run/busy', { run: this.id }, thrown);

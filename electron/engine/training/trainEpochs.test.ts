@@ -3,18 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { JobEventBody } from '../../../shared/jobs/JobEvent.ts';
-import { type TrainSettings, trainSettingsSchema } from '../../../shared/jobs/TrainSettings.ts';
 import { readMetrics } from '../../runs/metrics.ts';
-import { Run } from '../../runs/Run.ts';
-import type { JobContext } from '../JobContext.ts';
-import { requirePlan } from '../jobs/requirePlan.ts';
-import { drawWeight } from '../model/drawWeight.ts';
-import { Network } from '../model/Network.ts';
+import type { Network } from '../model/Network.ts';
 import { createContext } from '../testing/createContext.ts';
-import { smallDocument } from '../testing/smallDocument.ts';
-import { stripes } from '../testing/stripes.ts';
-import { EagerStep } from './EagerStep.ts';
-import { type Trained, trainEpochs } from './trainEpochs.ts';
+import { type TrainingOptions, trainStripes } from '../testing/trainStripes.ts';
+import type { Trained } from './trainEpochs.ts';
 import type { TrainStep } from './TrainStep.ts';
 
 let root: string;
@@ -23,46 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(root, { recursive: true }));
 
-interface Options {
-  readonly settings?: Partial<TrainSettings>;
-  readonly context?: JobContext;
-  /** What a step does beside, or instead of, training. */
-  readonly wrap?: (step: TrainStep, network: Network) => TrainStep;
-  readonly prepare?: (run: Run) => Promise<void>;
-}
-
-async function train({
-  settings = {},
-  context = createContext(root).context,
-  wrap = step => step,
-  prepare = () => Promise.resolve(),
-}: Options) {
-  const dataset = stripes();
-  const all: TrainSettings = {
-    ...trainSettingsSchema.parse({ dataset: 'stripes', batchSize: 24, epochs: 3 }),
-    optimizer: { name: 'adam', learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 },
-    ...settings,
-  };
-  const document = smallDocument({ resolution: 8, classes: 4 });
-  const { info, hash } = dataset;
-  const run = await Run.create(root, document, {
-    settings: all,
-    startedAt: Date.now(),
-    versions: {},
-    dataset: { id: info.id, name: info.name, hash, labels: [...info.labels] },
-  });
-  await prepare(run);
-  const network = new Network(requirePlan(document), weight => drawWeight(weight, 1));
-  const step = wrap(new EagerStep(network, { ...all, classWeights: null }), network);
-  const [train, validation] = [await dataset.load('train'), await dataset.load('validation')];
-  try {
-    const trained = await trainEpochs({ network, step, settings: all, dataset, train, validation, run, context });
-    return { trained, run };
-  } finally {
-    step.dispose();
-    network.dispose();
-  }
-}
+const train = (options: TrainingOptions): ReturnType<typeof trainStripes> => trainStripes(root, options);
 
 test('epochs, batches, validation and checkpoints add up', async () => {
   const { context, events } = createContext(root);
