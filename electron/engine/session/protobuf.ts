@@ -28,6 +28,14 @@ export class Message {
     return this;
   }
 
+  double(field: number, value: number): this {
+    const bytes = new Uint8Array(8);
+    new DataView(bytes.buffer).setFloat64(0, value, true);
+    this.#tag(field, 1);
+    this.#add(bytes);
+    return this;
+  }
+
   text(field: number, value: string): this {
     return this.bytes(field, encoder.encode(value));
   }
@@ -59,7 +67,7 @@ export class Message {
   }
 
   /** The number of a field and how its value is encoded. */
-  #tag(field: number, type: 0 | 2 | 5): void {
+  #tag(field: number, type: 0 | 1 | 2 | 5): void {
     this.#count((field << 3) | type);
   }
 

@@ -23,7 +23,7 @@ export const cli = {
   'cli.gradients.summary': 'Measure how strong the gradient of each weight is at the first step of a training.',
   'cli.capsules.summary':
     'Draw what the capsules of a trained run know: reconstructions, also with each number of the pose changed, and poses under shift.',
-  'cli.export.summary': 'Export the trained model of a run for other programs.',
+  'cli.export.summary': 'Export the trained model of a run, or its metrics, for other programs.',
   'cli.datasets.summary': 'List the datasets and what is missing of them.',
   'cli.doctor.summary': 'Say what is installed and what is missing; mends nothing.',
 
@@ -76,7 +76,7 @@ export const cli = {
   'cli.option.export': 'also export the trained model to this folder',
   'cli.option.estimate': 'say how much memory and time it will take, and train nothing',
   'cli.option.adapt': 'adapt channels, resolution and classes of the network to the dataset',
-  'cli.option.format': 'format of the export: tfjs (default)',
+  'cli.option.format': 'format of the export: tfjs (the model, default) or tensorboard (the metrics)',
   'cli.option.out': 'folder to export to; made if missing',
   'cli.option.picturesOut': 'folder for the pictures; made if missing',
 
@@ -200,6 +200,7 @@ export const cli = {
   'cli.lrFind.steepest': 'Steepest     {rate}',
   'cli.lrFind.tenth': 'Lowest / 10  {rate}',
   'cli.lrFind.suggestion': 'Suggestion   --learning-rate {rate}',
+  'cli.export.metrics': 'Exported to {folder}: event files: {files}. Look at them with `tensorboard --logdir {folder}`.',
   'cli.export.done': 'Exported to {folder}: {files} files, {bytes}.',
   'cli.gradients.done': 'Loss {loss}; one batch of {count} images through the untrained network.',
   'cli.capsules.lengths':

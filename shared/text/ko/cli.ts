@@ -24,7 +24,7 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.gradients.summary': '학습 첫 스텝에서 가중치마다 기울기가 얼마나 큰지 측정합니다.',
   'cli.capsules.summary':
     '학습한 실행의 캡슐이 무엇을 아는지 그립니다. 복원한 이미지, 자세의 수를 하나씩 바꾼 이미지, 이동에 따른 자세.',
-  'cli.export.summary': '학습된 모델을 다른 프로그램에서 쓸 수 있게 내보냅니다.',
+  'cli.export.summary': '학습된 모델이나 지표를 다른 프로그램에서 쓸 수 있게 내보냅니다.',
   'cli.datasets.summary': '데이터셋 목록과 빠진 것을 보여 줍니다.',
   'cli.doctor.summary': '무엇이 설치되어 있고 무엇이 빠졌는지 알려 줍니다. 아무것도 고치지 않습니다.',
 
@@ -76,7 +76,7 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.option.export': '학습된 모델을 이 폴더에도 내보냅니다',
   'cli.option.estimate': '메모리와 시간이 얼마나 걸릴지만 알려 주고 학습하지 않음',
   'cli.option.adapt': '네트워크의 채널, 해상도, 클래스를 데이터셋에 맞춥니다',
-  'cli.option.format': '내보내기 형식: tfjs(기본값)',
+  'cli.option.format': '내보내기 형식: tfjs(모델, 기본값) 또는 tensorboard(지표)',
   'cli.option.out': '내보낼 폴더. 없으면 만듭니다',
   'cli.option.picturesOut': '그림을 넣을 폴더. 없으면 만듭니다',
 
@@ -200,6 +200,7 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.lrFind.steepest': '가장 가파른 곳  {rate}',
   'cli.lrFind.tenth': '최저점의 1/10   {rate}',
   'cli.lrFind.suggestion': '추천           --learning-rate {rate}',
+  'cli.export.metrics': '{folder}에 내보냈습니다: 이벤트 파일 {files}개. `tensorboard --logdir {folder}`로 볼 수 있습니다.',
   'cli.export.done': '{folder}에 내보냈습니다: 파일 {files}개, {bytes}.',
   'cli.gradients.done': '손실 {loss}. 학습하지 않은 네트워크에 이미지 {count}개 한 배치를 넣었습니다.',
   'cli.capsules.lengths': '이미지가 오른쪽으로 이만큼 움직일 때 인식한 클래스 캡슐의 길이(픽셀 단위):',
