@@ -4,6 +4,7 @@ import { createRandom } from '../../shared/base/random.ts';
 import { required } from '../../shared/base/assert.ts';
 import { serialiseDocument } from '../../shared/graph/serialiseDocument.ts';
 import type { Job } from '../../shared/jobs/Job.ts';
+import type { RunList } from '../../shared/jobs/RunSummary.ts';
 import { defaultTrainSettings } from '../../shared/jobs/TrainSettings.ts';
 import { instantiate } from '../../shared/templates/instantiate.ts';
 import type { TemplateFile } from '../../shared/templates/TemplateFile.ts';
@@ -12,6 +13,7 @@ import { descendants, isAlive } from '../fixtures/processes.ts';
 import type { RunningApp } from '../fixtures/launchApp.ts';
 import { untilInteractive } from '../fixtures/launchApp.ts';
 import { expect, test } from '../fixtures/lightweave.ts';
+import { tinyDocument } from '../fixtures/tinyDocument.ts';
 import { addDropout, askThroughMain, newDocument, recovered } from '../fixtures/windowActions.ts';
 
 const kills = 24;
@@ -221,6 +223,41 @@ test('T4: no process outlives a killed app, not even one that trains', async ({ 
   expect(children.length).toBeGreaterThan(3);
   await app.kill();
   await expect.poll(() => children.filter(isAlive), { timeout: 5000 }).toEqual([]);
+});
+
+test('T4: a run whose app was killed is shown as interrupted, and goes on in the next one; others wait for it', async ({
+  launch,
+}) => {
+  const app = await launch();
+  const settings = { ...defaultTrainSettings('mnist'), epochs: 1000, trainExamples: 300, testAtEnd: false };
+  const spec = { kind: 'train', document: tinyDocument(), settings, exportTo: null };
+  const started = await app.invoke('job.start', { title: 'Training', spec });
+  const { jobId } = (started as { value: { jobId: string } }).value;
+  await expect.poll(async () => (await jobOf(app, jobId)).artifacts.checkpoint, { timeout: 60_000 }).toBeDefined();
+  await app.kill();
+
+  const next = await launch();
+  const list = async (): Promise<RunList> =>
+    ((await next.invoke('run.list', { from: 'runs' })) as { value: RunList }).value;
+  const [run] = (await list()).runs;
+  expect(run).toMatchObject({ state: 'interrupted', isResumable: true });
+  const start = async (title: string, spec: object): Promise<string> =>
+    ((await next.invoke('job.start', { title, spec })) as { value: { jobId: string } }).value.jobId;
+  const resumed = await start('Again', { kind: 'resume', run: run?.id, exportTo: null });
+  const waiting = await start('Next', spec);
+  await expect
+    .poll(async () => (await jobOf(next, resumed)).metrics.epoch.length, { timeout: 60_000 })
+    .toBeGreaterThan(1);
+  expect((await jobOf(next, resumed)).metrics.epoch[0]?.epoch).toBeGreaterThan(1);
+  expect(await jobOf(next, waiting)).toMatchObject({ state: 'queued' });
+  await next.invoke('job.cancel', { jobId: resumed });
+  await expect.poll(async () => (await jobOf(next, waiting)).state, { timeout: 60_000 }).toBe('running');
+  await next.invoke('job.pause', { jobId: waiting });
+  await expect.poll(async () => (await jobOf(next, waiting)).state).toBe('paused');
+  await next.invoke('job.resume', { jobId: waiting });
+  await expect.poll(async () => (await jobOf(next, waiting)).state).toBe('running');
+  await next.invoke('job.cancel', { jobId: waiting });
+  await expect.poll(async () => (await list()).runs.map(({ state }) => state)).toEqual(['cancelled', 'cancelled']);
 });
 
 test('quitting while training ends every process', async ({ launch }) => {
