@@ -13,6 +13,19 @@ const raw = (
   raw: { width: side, height: side, channels },
 });
 
+/** A Windows bitmap of 24 bits, which the library cannot write. */
+function bmp(pixels: Uint8Array): Uint8Array {
+  const bytes = Buffer.alloc(54 + pixels.length);
+  bytes.write('BM');
+  bytes.writeUInt32LE(54, 10);
+  bytes.writeUInt32LE(40, 14);
+  bytes.writeInt32LE(side, 18);
+  bytes.writeInt32LE(-side, 22);
+  bytes.writeUInt16LE(24, 28);
+  for (let at = 0; at < pixels.length; at += 3) bytes.set(pixels.slice(at, at + 3).reverse(), 54 + at);
+  return bytes;
+}
+
 /** Sound pictures of every kind that cameras and programs write. */
 export async function pictures(): Promise<Readonly<Record<string, Uint8Array>>> {
   const colour = () => sharp(raw(3).pixels, { raw: raw(3).raw });
@@ -35,6 +48,7 @@ export async function pictures(): Promise<Readonly<Record<string, Uint8Array>>> 
     'lossy.webp': await colour().webp().toBuffer(),
     'lossless.webp': await clear().webp({ lossless: true }).toBuffer(),
     'plain.tiff': await colour().tiff().toBuffer(),
+    'plain.bmp': bmp(raw(3).pixels),
     'small.avif': await colour().avif().toBuffer(),
   };
 }

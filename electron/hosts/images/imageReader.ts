@@ -1,8 +1,10 @@
+import { readFile, stat } from 'node:fs/promises';
 import sharp from 'sharp';
 import { AppError } from '../../../shared/base/appError.ts';
 import type { ImageReader } from '../../datasets/import/ImportContext.ts';
 import type { ImageShape, RawImage } from '../../datasets/import/SourceDataset.ts';
 import { createQueue } from '../../files/createQueue.ts';
+import { decodeBmp } from './decodeBmp.ts';
 import { fitPixels, openImage } from './decodeImage.ts';
 
 /** An image of more bytes is refused: it would take the memory of the rest. */
@@ -23,9 +25,10 @@ const oneAtATime = createQueue();
 
 /** Decodes the images of an import in as little memory as they need, whoever made them. */
 export const imageReader: ImageReader = {
-  measure: async file => (await examine(file)).shape,
+  measure: async file => (isBmp(file) ? shapeOf(await readBmp(file)) : (await examine(file)).shape),
   async read(image, shape, resize) {
     if ('pixels' in image) return fitPixels(ofRaw(image), { ...shape, resize });
+    if (isBmp(image.file)) return fitPixels(ofRaw(await readBmp(image.file)), { ...shape, resize });
     const { bytes } = await examine(image.file);
     const decode = (): Promise<Uint8Array> => fitPixels(openImage(image.file), { ...shape, resize });
     return bytes > largeBytes ? oneAtATime(decode) : decode();
@@ -34,6 +37,19 @@ export const imageReader: ImageReader = {
 
 const ofRaw = ({ pixels, height, width, channels }: RawImage) =>
   sharp(pixels, { raw: { height, width, channels: channels === 1 ? 1 : channels === 4 ? 4 : 3 } });
+
+const isBmp = (file: string): boolean => /\.bmp$/i.test(file);
+
+const shapeOf = ({ height, width, channels }: RawImage): ImageShape => ({ height, width, channels });
+
+async function readBmp(file: string): Promise<RawImage> {
+  const unreadable = (reason: string) => new AppError('image/unreadable', { file, reason });
+  const { size } = await stat(file);
+  if (size > mostBytes) throw unreadable(`${size} bytes are too many`);
+  const image = decodeBmp(await readFile(file));
+  if (!image) throw unreadable('it is no uncompressed bitmap');
+  return image;
+}
 
 /** What an image's header says. Rejects for what would take too much memory. */
 async function examine(file: string): Promise<{ readonly shape: ImageShape; readonly bytes: number }> {
