@@ -110,3 +110,46 @@ test('a run pauses, outlives a reload of the window with its curve, goes on and 
   await expect(runState(page)).toHaveText('Stopped');
   await expect(page.getByText('Stopped by you.')).toBeVisible();
 });
+
+test('a training that is started while another goes on waits for its turn, and gets it', async ({ app }) => {
+  test.setTimeout(240_000);
+  const { page } = app;
+  await openVariant(page, 'MobileNetV1', 'MobileNetV1 (28x28)');
+  await openTraining(page);
+  await fillNumber(page, 'Training images', 2000);
+  await fillNumber(page, 'Epochs', 500);
+  await startTraining(page);
+  const panel = page.getByRole('tabpanel', { name: 'Training' });
+  await expect(page.getByRole('figure', { name: /^Loss over \d/ })).toBeVisible({ timeout: 60_000 });
+  await fillNumber(page, 'Epochs', 1);
+  await page.getByRole('button', { name: 'Train after this' }).click();
+  await expect(page.getByText('It will be trained when the runs before it have ended.')).toBeVisible();
+  await expect(runState(page)).toHaveText('Training');
+  await panel.getByRole('combobox', { name: 'Run' }).click();
+  await page.getByRole('option').first().click();
+  await expect(runState(page)).toHaveText('Waiting for its turn');
+  await page.keyboard.press('Control+Shift+Enter');
+  await expect(page.getByRole('region', { name: 'Result' })).toBeVisible({ timeout: 120_000 });
+  await expect(runState(page)).toHaveText('Finished');
+});
+
+test('what a document was trained with is remembered with it, schedule and all', async ({ launch }) => {
+  const first = await launch();
+  await openVariant(first.page, 'MobileNetV1', 'MobileNetV1 (28x28)');
+  await openTraining(first.page);
+  await fillNumber(first.page, 'Epochs', 3);
+  await first.page.getByRole('button', { name: /^Schedule/ }).click();
+  await first.page.getByRole('combobox', { name: 'Learning rate' }).click();
+  await first.page.getByRole('option', { name: 'One cycle' }).click();
+  await expect(first.page.getByRole('img', { name: /^Learning rate from 0\.0000\d+ to/ })).toBeVisible();
+  await first.page.getByRole('button', { name: 'Template gallery' }).click();
+  await openVariant(first.page, 'MobileNetV1', 'MobileNetV1');
+  await expect(numberField(first.page, 'Epochs')).toHaveValue('5');
+  await first.close();
+
+  const { page } = await launch();
+  await page.getByRole('button', { name: 'Template gallery' }).click();
+  await openVariant(page, 'MobileNetV1', 'MobileNetV1 (28x28)');
+  await expect(numberField(page, 'Epochs')).toHaveValue('3');
+  await expect(page.getByRole('button', { name: 'Schedule One cycle' })).toBeVisible();
+});

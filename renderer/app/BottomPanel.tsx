@@ -31,7 +31,7 @@ export const BottomPanel = () => {
   const { text } = useText();
   const remembered = useSetting('bottomPanel');
   const problems = useLowered()?.problems.length ?? 0;
-  const hasCapsules = useHasCapsules(useShownModel());
+  const hasCapsules = useHasCapsules(useShownModel()?.run ?? null);
   const items: readonly TabItem<BottomTab>[] = [
     { id: 'training', label: text('panel.curves'), content: <RunPanel /> },
     { id: 'results', label: text('panel.results'), content: <ResultsPanel onTry={tryExample} /> },

@@ -15,7 +15,7 @@ import { explain, explainNext, useExplaining } from './explaining.ts';
 /** What the capsules of a trained network know of test images. */
 export const CapsulesPanel = () => {
   const { text } = useText();
-  const run = useShownModel();
+  const run = useShownModel()?.run ?? null;
   return run === null ? <EmptyState>{text('capsules.empty')}</EmptyState> : <OfRun key={run} run={run} />;
 };
 

@@ -48,7 +48,11 @@ export const ConfusionMatrix = ({ evaluation, chosen, onChoose }: ConfusionMatri
                 }
                 isRight={truth === predicted}
                 isChosen={chosen?.truth === truth && chosen.predicted === predicted}
-                label={text('results.cell', { count: formatCount(count), truth: nameOf(truth), predicted: nameOf(predicted) })}
+                label={text('results.cell', {
+                  count: formatCount(count),
+                  truth: nameOf(truth),
+                  predicted: nameOf(predicted),
+                })}
                 onClick={() => onChoose({ truth, predicted })}
               />
             ))}

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Examples } from '../../shared/jobs/Question.ts';
 import { formatCount } from '../../shared/text/formatCount.ts';
 import { formatPercent } from '../../shared/text/formatPercent.ts';
+import type { ServedModel } from '../stores/createServed.ts';
 import { served, useServed } from '../stores/served.ts';
 import { useText } from '../stores/text.ts';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -12,6 +13,7 @@ import styles from './JudgedGallery.module.css';
 import { type Cell, selectImages } from './selectImages.ts';
 
 interface JudgedGalleryProps {
+  readonly model: ServedModel;
   readonly evaluation: Evaluation;
   /** Null shows the worst errors. */
   readonly cell: Cell | null;
@@ -24,11 +26,11 @@ interface JudgedGalleryProps {
 const shownImages = 60;
 
 /** The images of a cell, or the worst errors, the highest loss first. */
-export const JudgedGallery = ({ evaluation, cell, onClear, onTry }: JudgedGalleryProps) => {
+export const JudgedGallery = ({ model, evaluation, cell, onClear, onTry }: JudgedGalleryProps) => {
   const { text } = useText();
   const found = useMemo(() => selectImages(evaluation, cell), [evaluation, cell]);
   const indices = useMemo(() => found.slice(0, shownImages), [found]);
-  const examples = useExamples(evaluation.run, indices);
+  const examples = useExamples(model, indices);
   const { labels } = evaluation;
   const nameOf = (index: number | undefined): string => labels[index ?? -1] ?? String(index);
   return (
@@ -50,6 +52,7 @@ export const JudgedGallery = ({ evaluation, cell, onClear, onTry }: JudgedGaller
         )}
       </header>
       {found.length === 0 && <p className={styles.none}>{text('results.none')}</p>}
+      {examples === null && found.length > 0 && <p className={styles.none}>{text('app.loading')}</p>}
       {examples !== null && (
         <ul className={styles.images}>
           {indices.map((index, position) => (
@@ -90,8 +93,8 @@ function pictureAt({ height, width, channels, pixels, labels, kind }: Examples, 
 }
 
 /** Test images by their positions; null until they have come. */
-function useExamples(run: string, indices: readonly number[]): Examples | null {
-  const { network } = useServed(run);
+function useExamples(model: ServedModel, indices: readonly number[]): Examples | null {
+  const { network } = useServed(model);
   const [found, setFound] = useState<{ readonly indices: readonly number[]; readonly examples: Examples } | null>(null);
   useEffect(() => {
     if (network === null || indices.length === 0) return;

@@ -2,6 +2,7 @@ import { Grid3x3, RotateCcw } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Job } from '../../shared/jobs/Job.ts';
 import type { Examples } from '../../shared/jobs/Question.ts';
+import type { ServedModel } from '../stores/createServed.ts';
 import { useRunningJob } from '../stores/jobs.ts';
 import { useShownModel } from '../stores/shownRun.ts';
 import { useText } from '../stores/text.ts';
@@ -11,7 +12,7 @@ import { Progress } from '../ui/Progress.tsx';
 import { ClassTable } from './ClassTable.tsx';
 import { ConfusedPairs } from './ConfusedPairs.tsx';
 import { ConfusionMatrix } from './ConfusionMatrix.tsx';
-import { type Evaluation, evaluateRun, useEvaluation } from './evaluation.ts';
+import { type Evaluation, evaluateModel, useEvaluation } from './evaluation.ts';
 import { JudgedGallery } from './JudgedGallery.tsx';
 import styles from './ResultsPanel.module.css';
 import type { Cell } from './selectImages.ts';
@@ -24,28 +25,28 @@ interface ResultsPanelProps {
 /** How a trained network does, image by image. */
 export const ResultsPanel = ({ onTry }: ResultsPanelProps) => {
   const { text } = useText();
-  const run = useShownModel();
-  if (run === null) {
+  const model = useShownModel();
+  if (model === null) {
     return <EmptyState icon={<Grid3x3 size={20} strokeWidth={1.5} />}>{text('results.empty')}</EmptyState>;
   }
-  return <RunResults key={run} run={run} onTry={onTry} />;
+  return <RunResults key={`${model.run} ${model.version}`} model={model} onTry={onTry} />;
 };
 
-const RunResults = ({ run, onTry }: ResultsPanelProps & { readonly run: string }) => {
+const RunResults = ({ model, onTry }: ResultsPanelProps & { readonly model: ServedModel }) => {
   const { text } = useText();
-  const job = useEvaluation(run);
+  const job = useEvaluation(model);
   const isTraining = useRunningJob('train') !== null;
   const isMissing = job === null && !isTraining;
   useEffect(() => {
     // A training needs all cores for itself: then only who asks for it.
-    if (isMissing) void evaluateRun(run);
-  }, [isMissing, run]);
-  if (job?.result?.kind === 'evaluate') return <Results evaluation={job.result} onTry={onTry} />;
+    if (isMissing) void evaluateModel(model);
+  }, [isMissing, model]);
+  if (job?.result?.kind === 'evaluate') return <Results model={model} evaluation={job.result} onTry={onTry} />;
   if (job !== null && job.error === null && job.state !== 'cancelled') return <Evaluating job={job} />;
   return (
     <EmptyState
       action={
-        <Button icon={<RotateCcw size={14} strokeWidth={1.5} />} onClick={() => void evaluateRun(run)}>
+        <Button icon={<RotateCcw size={14} strokeWidth={1.5} />} onClick={() => void evaluateModel(model)}>
           {text('results.start')}
         </Button>
       }
@@ -79,7 +80,12 @@ const Evaluating = ({ job: { progress } }: { readonly job: Job }) => {
 /** More classes than these make no readable matrix. */
 const matrixLimit = 20;
 
-const Results = ({ evaluation, onTry }: ResultsPanelProps & { readonly evaluation: Evaluation }) => {
+interface ResultsProps extends ResultsPanelProps {
+  readonly model: ServedModel;
+  readonly evaluation: Evaluation;
+}
+
+const Results = ({ model, evaluation, onTry }: ResultsProps) => {
   const [cell, setCell] = useState<Cell | null>(null);
   const Confusion = evaluation.labels.length <= matrixLimit ? ConfusionMatrix : ConfusedPairs;
   return (
@@ -90,7 +96,7 @@ const Results = ({ evaluation, onTry }: ResultsPanelProps & { readonly evaluatio
       <div className={styles.column}>
         <ClassTable classes={evaluation.classes} />
       </div>
-      <JudgedGallery evaluation={evaluation} cell={cell} onClear={() => setCell(null)} onTry={onTry} />
+      <JudgedGallery model={model} evaluation={evaluation} cell={cell} onClear={() => setCell(null)} onTry={onTry} />
     </div>
   );
 };

@@ -12,6 +12,9 @@ const networkOf = (run: string): ServedNetwork => ({
   dataset: { id: 'd', name: 'D', testExamples: 0 },
 });
 
+const a = { run: 'a', version: '1' };
+const b = { run: 'b', version: '1' };
+
 /** Jobs are called after the order of their start: the n-th is `n`. */
 function ports(answer: (jobId: string, question: Question) => Promise<Answer>) {
   let started = 0;
@@ -28,15 +31,17 @@ function ports(answer: (jobId: string, question: Question) => Promise<Answer>) {
 test('a network is opened once, and another takes its place', async () => {
   const world = ports(jobId => Promise.resolve(networkOf(`run-${jobId}`)));
   const served = createServed(world);
-  await served.open('a');
-  await served.open('a');
+  await served.open(a);
+  await served.open(a);
   expect(world.start).toHaveBeenCalledTimes(1);
-  expect(served.store.getState()).toMatchObject({ run: 'a', network: { run: 'run-1' }, error: null });
-  await served.open('b');
+  expect(served.store.getState()).toMatchObject({ model: a, network: { run: 'run-1' }, error: null });
+  await served.open(b);
   expect(world.cancel).toHaveBeenCalledExactlyOnceWith({ jobId: '1' });
-  expect(served.store.getState()).toMatchObject({ run: 'b', network: { run: 'run-2' } });
+  expect(served.store.getState()).toMatchObject({ model: b, network: { run: 'run-2' } });
+  await served.open({ ...b, version: '2' });
+  expect(world.start).toHaveBeenCalledTimes(3);
   served.close();
-  expect(served.store.getState().run).toBeNull();
+  expect(served.store.getState().model).toBeNull();
   expect(await served.ask({ kind: 'network' })).toBeNull();
 });
 
@@ -46,24 +51,24 @@ test('a crash becomes an error, and opening again starts anew', async () => {
     isBroken ? Promise.reject(new AppError('engine/crashed', { reason: 'SIGSEGV' })) : Promise.resolve(networkOf('a')),
   );
   const served = createServed(world);
-  await served.open('a');
+  await served.open(a);
   expect(served.store.getState()).toMatchObject({ network: null, error: { code: 'engine/crashed' } });
   isBroken = false;
-  await served.open('a');
+  await served.open(a);
   expect(served.store.getState()).toMatchObject({ network: { run: 'a' }, error: null });
 });
 
 test('an answer that comes after its network was left changes nothing', async () => {
   const waiting: ((answer: Answer) => void)[] = [];
   const served = createServed(ports(() => new Promise(resolve => waiting.push(resolve))));
-  const first = served.open('a');
+  const first = served.open(a);
   await expect.poll(() => waiting).toHaveLength(1);
-  const second = served.open('b');
+  const second = served.open(b);
   await expect.poll(() => waiting).toHaveLength(2);
   waiting[0]?.(networkOf('a'));
   await first;
-  expect(served.store.getState()).toMatchObject({ run: 'b', network: null });
+  expect(served.store.getState()).toMatchObject({ model: b, network: null });
   waiting[1]?.(networkOf('b'));
   await second;
-  expect(served.store.getState()).toMatchObject({ run: 'b', network: { run: 'b' } });
+  expect(served.store.getState()).toMatchObject({ model: b, network: { run: 'b' } });
 });

@@ -4,8 +4,14 @@ import type { JobSpec } from '../../shared/jobs/JobSpec.ts';
 import type { Answer, AnswerTo, Question, ServedNetwork } from '../../shared/jobs/Question.ts';
 
 /** The trained network that is kept in memory to be asked. */
+/** A run, and which of its models: another one once its training has gone on. */
+export interface ServedModel {
+  readonly run: string;
+  readonly version: string;
+}
+
 export interface ServedState {
-  readonly run: string | null;
+  readonly model: ServedModel | null;
   /** Null until it has been loaded. */
   readonly network: ServedNetwork | null;
   /** Why it cannot be asked. */
@@ -19,7 +25,7 @@ export interface ServedPorts {
   cancel(input: { readonly jobId: string }): Promise<void>;
 }
 
-const nothing: ServedState = { run: null, network: null, error: null };
+const nothing: ServedState = { model: null, network: null, error: null };
 
 /** One trained network at a time in an engine of its own. A process that dies becomes an error; opening again starts anew. */
 export function createServed(ports: ServedPorts) {
@@ -55,13 +61,14 @@ export function createServed(ports: ServedPorts) {
     ask,
 
     /** Loads the network of a run, unless it is the one that is open. */
-    async open(run: string): Promise<void> {
-      const { run: current, error } = store.getState();
-      if (current === run && error === null) return;
+    async open(model: ServedModel): Promise<void> {
+      const { model: current, error } = store.getState();
+      const { run, version } = model;
+      if (current?.run === run && current.version === version && error === null) return;
       close();
       const starting = ports.start(run, { kind: 'serve', run });
       job = starting;
-      store.setState({ run, network: null, error: null });
+      store.setState({ model, network: null, error: null });
       try {
         await starting;
       } catch (thrown) {

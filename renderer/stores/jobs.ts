@@ -19,8 +19,9 @@ export const jobs = createJobs({
 const lastOf = ({ jobs: byId, order }: JobsState, fits: (job: Job) => boolean): Job | null =>
   order.map(id => byId[id]).findLast((job): job is Job => job !== undefined && fits(job)) ?? null;
 
-export const runningJob = (state: JobsState, kind: JobKind): Job | null =>
-  lastOf(state, job => job.kind === kind && !isFinal(job.state));
+/** The first job of a kind that has not ended: what comes after it waits for its turn. */
+export const runningJob = ({ jobs: byId, order }: JobsState, kind: JobKind): Job | null =>
+  order.map(id => byId[id]).find(job => job !== undefined && job.kind === kind && !isFinal(job.state)) ?? null;
 
 /** The job of a kind that is going on, if there is one. */
 export const useRunningJob = (kind: JobKind): Job | null => useStore(jobs.store, state => runningJob(state, kind));

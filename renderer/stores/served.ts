@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { isFinal } from '../../shared/jobs/JobEvent.ts';
 import { invoke } from '../client/client.ts';
-import { createServed, type ServedState } from './createServed.ts';
+import { createServed, type ServedModel, type ServedState } from './createServed.ts';
 import { jobs } from './jobs.ts';
 
 /** The trained network that is kept in memory to be asked. */
@@ -24,17 +24,19 @@ function endForgotten(): void {
 }
 
 /** Keeps the network of a run open while somebody looks at it, and a minute longer. */
-export function useServed(run: string | null): ServedState {
+export function useServed(model: ServedModel | null): ServedState {
+  const run = model?.run ?? null;
+  const version = model?.version ?? '';
   useEffect(() => {
     if (run === null) return;
     clearTimeout(timer);
     users += 1;
-    if (served.store.getState().run === null) endForgotten();
-    void served.open(run);
+    if (served.store.getState().model === null) endForgotten();
+    void served.open({ run, version });
     return () => {
       users -= 1;
       if (users === 0) timer = setTimeout(served.close, keptMs);
     };
-  }, [run]);
+  }, [run, version]);
   return useStore(served.store);
 }

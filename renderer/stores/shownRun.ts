@@ -6,6 +6,7 @@ import { type SerialisedError, serialiseError } from '../../shared/base/appError
 import type { Job } from '../../shared/jobs/Job.ts';
 import type { RunDetail } from '../../shared/jobs/RunSummary.ts';
 import { invoke } from '../client/client.ts';
+import type { ServedModel } from './createServed.ts';
 import { useJob, useJobs, useLatestJob } from './jobs.ts';
 import { hasModel, jobOfRun, runIdOf, runs } from './runs.ts';
 
@@ -64,10 +65,12 @@ export function useShownRun(): Job | null {
   return ofSession ?? (detail === null ? null : jobOfRun(detail));
 }
 
-/** The id of the run that is shown, if it has a model already. */
-export function useShownModel(): string | null {
+/** The model of the run that is shown, if it has one already; a new version once the run has ended. */
+export function useShownModel(): ServedModel | null {
   const job = useShownRun();
-  return job !== null && hasModel(job) ? runIdOf(job) : null;
+  const run = job === null || !hasModel(job) ? null : runIdOf(job);
+  const version = String(job?.endedAt ?? 'running');
+  return useMemo(() => (run === null ? null : { run, version }), [run, version]);
 }
 
 /** What was read of a run before it changed is read again when it is needed. */

@@ -15,11 +15,10 @@ import { changeTrainOptions, useTrainOptions } from './trainForm.ts';
 
 interface AugmentationSectionProps {
   readonly dataset: DatasetInfo | null;
-  readonly disabled: boolean;
 }
 
 /** How training images are changed at random, with a look at what comes of it. */
-export const AugmentationSection = ({ dataset, disabled }: AugmentationSectionProps) => {
+export const AugmentationSection = ({ dataset }: AugmentationSectionProps) => {
   const { text } = useText();
   const { augmentation } = useTrainOptions();
   const [isShown, setShown] = useState(false);
@@ -34,15 +33,13 @@ export const AugmentationSection = ({ dataset, disabled }: AugmentationSectionPr
   const hint = augmentation === null ? undefined : text('augment.hint');
   return (
     <Section title={text('augment.section')} actions={preview}>
-      <Field label={text('augment.isOn')} hint={hint} disabled={disabled}>
+      <Field label={text('augment.isOn')} hint={hint}>
         <Switch
           isOn={augmentation !== null}
           onChange={isOn => changeTrainOptions({ augmentation: isOn ? firstAugmentation : null })}
         />
       </Field>
-      {augmentation !== null && (
-        <KindFields augmentation={augmentation} kinds={kindsFor(dataset)} disabled={disabled} />
-      )}
+      {augmentation !== null && <KindFields augmentation={augmentation} kinds={kindsFor(dataset)} />}
       {isShown && augmentation !== null && dataset !== null && (
         <AugmentationPreview dataset={dataset} augmentation={augmentation} onClose={() => setShown(false)} />
       )}
@@ -57,10 +54,9 @@ const kindsFor = (dataset: DatasetInfo | null): readonly NumberKind[] =>
 interface KindFieldsProps {
   readonly augmentation: AugmentationSettings;
   readonly kinds: readonly NumberKind[];
-  readonly disabled: boolean;
 }
 
-const KindFields = ({ augmentation, kinds, disabled }: KindFieldsProps) => {
+const KindFields = ({ augmentation, kinds }: KindFieldsProps) => {
   const { text } = useText();
   /** Takes over a change unless the schema refuses it: the field then shows the old value again. */
   const change = (changed: Readonly<Record<string, unknown>>): void => {
@@ -69,7 +65,7 @@ const KindFields = ({ augmentation, kinds, disabled }: KindFieldsProps) => {
   };
   return (
     <>
-      <Field label={text('augment.flip')} disabled={disabled}>
+      <Field label={text('augment.flip')}>
         <Select
           value={augmentation.flip}
           options={augmentationSchema.shape.flip
@@ -79,7 +75,7 @@ const KindFields = ({ augmentation, kinds, disabled }: KindFieldsProps) => {
         />
       </Field>
       {kinds.map(kind => (
-        <Field key={kind} label={text(`augment.${kind}`)} disabled={disabled}>
+        <Field key={kind} label={text(`augment.${kind}`)}>
           <NumberField
             {...numberKinds[kind]}
             value={augmentation[kind]}
@@ -89,7 +85,7 @@ const KindFields = ({ augmentation, kinds, disabled }: KindFieldsProps) => {
         </Field>
       ))}
       {bringsInEdges(augmentation) && (
-        <Field label={text('augment.fill')} disabled={disabled}>
+        <Field label={text('augment.fill')}>
           <Select
             value={augmentation.fill}
             options={augmentationSchema.shape.fill

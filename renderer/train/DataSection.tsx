@@ -12,12 +12,11 @@ import { chooseDataset } from './trainForm.ts';
 
 interface DataSectionProps {
   readonly dataset: DatasetInfo | null;
-  readonly disabled: boolean;
   readonly onDatasets: () => void;
 }
 
 /** What the network learns from. */
-export const DataSection = ({ dataset, disabled, onDatasets }: DataSectionProps) => {
+export const DataSection = ({ dataset, onDatasets }: DataSectionProps) => {
   const { text, error } = useText();
   const found = datasets.use();
   return (
@@ -32,7 +31,7 @@ export const DataSection = ({ dataset, disabled, onDatasets }: DataSectionProps)
       {found.value?.length === 0 && <p className={styles.note}>{text('train.dataset.none')}</p>}
       {dataset !== null && (
         <>
-          <Field label={text('train.dataset')} isStacked disabled={disabled}>
+          <Field label={text('train.dataset')} isStacked>
             <Select
               value={dataset.id}
               options={(found.value ?? []).map(({ id, name, height, width, channels }) => ({

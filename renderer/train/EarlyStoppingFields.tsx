@@ -8,13 +8,13 @@ import { WholeField } from './WholeField.tsx';
 const defaultEarlyStopping = { patience: 5, minDelta: 0 };
 
 /** Whether a run ends before its last epoch, and when. */
-export const EarlyStoppingFields = ({ disabled }: { readonly disabled: boolean }) => {
+export const EarlyStoppingFields = () => {
   const { text } = useText();
   const { earlyStopping } = useTrainOptions();
   const hint = earlyStopping === null ? undefined : text('train.earlyStopping.hint');
   return (
     <>
-      <Field label={text('train.earlyStopping')} hint={hint} disabled={disabled}>
+      <Field label={text('train.earlyStopping')} hint={hint}>
         <Switch
           isOn={earlyStopping !== null}
           onChange={isOn => changeTrainOptions({ earlyStopping: isOn ? defaultEarlyStopping : null })}
@@ -27,10 +27,9 @@ export const EarlyStoppingFields = ({ disabled }: { readonly disabled: boolean }
             value={earlyStopping.patience}
             min={1}
             unit={text('train.unit.epochs')}
-            disabled={disabled}
             onChange={patience => changeTrainOptions({ earlyStopping: { ...earlyStopping, patience } })}
           />
-          <Field label={text('train.minDelta')} disabled={disabled}>
+          <Field label={text('train.minDelta')}>
             <NumberField
               value={earlyStopping.minDelta}
               min={0}

@@ -18,7 +18,7 @@ const none = 'none';
 const hasWeights = ({ best }: RunSummary): boolean => best !== null;
 
 /** What a training begins with: new weights or those of a run, nodes that stay as they are, a run to learn from. */
-export const FineTuneSection = ({ disabled }: { readonly disabled: boolean }) => {
+export const FineTuneSection = () => {
   const { text } = useText();
   const { from, freeze, distillation } = useTrainOptions();
   const usable = (runs.use().value?.runs ?? []).filter(hasWeights);
@@ -32,21 +32,21 @@ export const FineTuneSection = ({ disabled }: { readonly disabled: boolean }) =>
       distillation: run === none ? null : { temperature: 4, alpha: 0.5, ...distillation, run },
     });
   return (
-    <Section title={text('finetune.section')} actions={<FreezeButton freeze={freeze} disabled={disabled} />}>
-      <Field label={text('finetune.from')} disabled={disabled}>
+    <Section title={text('finetune.section')} actions={<FreezeButton freeze={freeze} />}>
+      <Field label={text('finetune.from')}>
         <Select
           value={from ?? none}
           options={options(text('finetune.from.new'))}
           onChange={run => changeTrainOptions({ from: run === none ? null : run })}
         />
       </Field>
-      {(from !== null || freeze.length > 0) && <FreezeField freeze={freeze} disabled={disabled} />}
-      <Field label={text('finetune.teacher')} disabled={disabled}>
+      {(from !== null || freeze.length > 0) && <FreezeField freeze={freeze} />}
+      <Field label={text('finetune.teacher')}>
         <Select value={distillation?.run ?? none} options={options(text('finetune.teacher.none'))} onChange={teach} />
       </Field>
       {distillation !== null && (
         <>
-          <Field label={text('finetune.temperature')} disabled={disabled}>
+          <Field label={text('finetune.temperature')}>
             <NumberField
               value={distillation.temperature}
               min={0.1}
@@ -56,7 +56,7 @@ export const FineTuneSection = ({ disabled }: { readonly disabled: boolean }) =>
               }
             />
           </Field>
-          <Field label={text('finetune.alpha')} disabled={disabled}>
+          <Field label={text('finetune.alpha')}>
             <NumberField
               value={distillation.alpha}
               min={0}
@@ -73,19 +73,17 @@ export const FineTuneSection = ({ disabled }: { readonly disabled: boolean }) =>
 
 interface FreezeFieldProps {
   readonly freeze: readonly string[];
-  readonly disabled: boolean;
 }
 
 const listOf = (typed: string): string[] => [...new Set(typed.split(',').map(node => node.trim()))].filter(Boolean);
 
-const FreezeField = ({ freeze, disabled }: FreezeFieldProps) => {
+const FreezeField = ({ freeze }: FreezeFieldProps) => {
   const { text } = useText();
   return (
-    <Field label={text('finetune.freeze')} hint={text('finetune.freeze.hint')} isStacked disabled={disabled}>
+    <Field label={text('finetune.freeze')} hint={text('finetune.freeze.hint')} isStacked>
       <TextField
         value={freeze.join(', ')}
         placeholder={text('finetune.freeze.none')}
-        disabled={disabled}
         onCommit={typed => changeTrainOptions({ freeze: listOf(typed) })}
       />
     </Field>
@@ -93,14 +91,14 @@ const FreezeField = ({ freeze, disabled }: FreezeFieldProps) => {
 };
 
 /** Takes the nodes that are selected on the canvas. */
-const FreezeButton = ({ freeze, disabled }: FreezeFieldProps) => {
+const FreezeButton = ({ freeze }: FreezeFieldProps) => {
   const { text } = useText();
   const { nodes } = useSelection(useActiveId());
   return (
     <IconButton
       label={text('finetune.freeze.selected')}
       icon={<Snowflake size={14} strokeWidth={1.5} />}
-      disabled={disabled || nodes.length === 0}
+      disabled={nodes.length === 0}
       onClick={() => changeTrainOptions({ freeze: [...new Set([...freeze, ...nodes])] })}
     />
   );

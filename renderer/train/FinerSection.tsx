@@ -19,7 +19,7 @@ const finer = [
 ] as const satisfies readonly (keyof TrainOptions)[];
 
 /** What few runs need: regularisation, limits of the gradient, averages, and how exactly a run can be repeated. */
-export const FinerSection = ({ disabled }: { readonly disabled: boolean }) => {
+export const FinerSection = () => {
   const { text } = useText();
   const options = useTrainOptions();
   const changed = finer.filter(key => options[key] !== defaultOptions[key]).length;
@@ -28,9 +28,9 @@ export const FinerSection = ({ disabled }: { readonly disabled: boolean }) => {
       title={text('finer.section')}
       summary={changed === 0 ? text('finer.defaults') : text('finer.changed', { count: changed })}
     >
-      <LossFields options={options} disabled={disabled} />
-      <GradientFields options={options} disabled={disabled} />
-      <Field label={text('finer.deterministic')} hint={text('finer.deterministic.hint')} disabled={disabled}>
+      <LossFields options={options} />
+      <GradientFields options={options} />
+      <Field label={text('finer.deterministic')} hint={text('finer.deterministic.hint')}>
         <Switch isOn={options.deterministic} onChange={deterministic => changeTrainOptions({ deterministic })} />
       </Field>
       <WholeField
@@ -38,7 +38,6 @@ export const FinerSection = ({ disabled }: { readonly disabled: boolean }) => {
         value={options.keepCheckpoints}
         min={1}
         max={1000}
-        disabled={disabled}
         onChange={keepCheckpoints => changeTrainOptions({ keepCheckpoints })}
       />
     </FoldedSection>
@@ -47,14 +46,13 @@ export const FinerSection = ({ disabled }: { readonly disabled: boolean }) => {
 
 interface FieldsProps {
   readonly options: TrainOptions;
-  readonly disabled: boolean;
 }
 
-const LossFields = ({ options: { labelSmoothing, classWeights }, disabled }: FieldsProps) => {
+const LossFields = ({ options: { labelSmoothing, classWeights } }: FieldsProps) => {
   const { text } = useText();
   return (
     <>
-      <Field label={text('finer.labelSmoothing')} disabled={disabled}>
+      <Field label={text('finer.labelSmoothing')}>
         <NumberField
           value={labelSmoothing}
           min={0}
@@ -63,7 +61,7 @@ const LossFields = ({ options: { labelSmoothing, classWeights }, disabled }: Fie
           onCommit={value => changeTrainOptions({ labelSmoothing: value ?? 0 })}
         />
       </Field>
-      <Field label={text('finer.classWeights')} disabled={disabled}>
+      <Field label={text('finer.classWeights')}>
         <Select
           value={classWeights === null ? 'equal' : 'balanced'}
           options={[
@@ -77,13 +75,13 @@ const LossFields = ({ options: { labelSmoothing, classWeights }, disabled }: Fie
   );
 };
 
-const GradientFields = ({ options, disabled }: FieldsProps) => {
+const GradientFields = ({ options }: FieldsProps) => {
   const { text } = useText();
   const { globalClipNorm, clipValue, ema, accumulationSteps } = options;
   const limit = (value: number | null): number | null => (value === null || value <= 0 ? null : value);
   return (
     <>
-      <Field label={text('finer.globalClipNorm')} disabled={disabled}>
+      <Field label={text('finer.globalClipNorm')}>
         <NumberField
           value={globalClipNorm}
           min={0}
@@ -92,7 +90,7 @@ const GradientFields = ({ options, disabled }: FieldsProps) => {
           onCommit={value => changeTrainOptions({ globalClipNorm: limit(value) })}
         />
       </Field>
-      <Field label={text('finer.clipValue')} disabled={disabled}>
+      <Field label={text('finer.clipValue')}>
         <NumberField
           value={clipValue}
           min={0}
@@ -101,7 +99,7 @@ const GradientFields = ({ options, disabled }: FieldsProps) => {
           onCommit={value => changeTrainOptions({ clipValue: limit(value) })}
         />
       </Field>
-      <Field label={text('finer.ema')} hint={text('finer.ema.hint')} disabled={disabled}>
+      <Field label={text('finer.ema')} hint={text('finer.ema.hint')}>
         <NumberField
           value={ema?.momentum ?? null}
           min={0}
@@ -117,7 +115,6 @@ const GradientFields = ({ options, disabled }: FieldsProps) => {
         min={1}
         max={10_000}
         unit={text('finer.batches')}
-        disabled={disabled}
         onChange={value => changeTrainOptions({ accumulationSteps: value })}
       />
     </>

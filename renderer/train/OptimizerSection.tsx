@@ -19,7 +19,6 @@ const stepOf = (value: number): number => 10 ** (Math.floor(Math.log10(value) + 
 
 interface OptimizerSectionProps {
   readonly situation: TrainSituation;
-  readonly disabled: boolean;
 }
 
 /** Tries learning rates, where the network in front can be trained at all. */
@@ -43,21 +42,21 @@ const RateButton = ({ situation }: Pick<OptimizerSectionProps, 'situation'>) => 
 };
 
 /** Which optimizer, how fast, and the numbers it has of its own. */
-export const OptimizerSection = ({ situation, disabled }: OptimizerSectionProps) => {
+export const OptimizerSection = ({ situation }: OptimizerSectionProps) => {
   const { text } = useText();
   const { optimizer } = useTrainOptions();
   const numbers: Partial<Record<NumberKey, number>> = optimizer;
   const change = (changed: Readonly<Record<string, unknown>>) => changeOptimizer(optimizer, changed);
   return (
     <Section title={text('train.section.optimizer')} actions={<RateButton situation={situation} />}>
-      <Field label={text('train.optimizer')} disabled={disabled}>
+      <Field label={text('train.optimizer')}>
         <Select
           value={optimizer.name}
           options={optimizerNames.map(value => ({ value, label: text(`train.optimizer.${value}`) }))}
           onChange={name => changeTrainOptions({ optimizer: optimizerSchema.parse({ name }) })}
         />
       </Field>
-      <Field label={text('train.learningRate')} disabled={disabled}>
+      <Field label={text('train.learningRate')}>
         <NumberField
           value={optimizer.learningRate}
           min={0}
@@ -67,7 +66,7 @@ export const OptimizerSection = ({ situation, disabled }: OptimizerSectionProps)
         />
       </Field>
       {optimizerFields[optimizer.name].map(({ key, label, max, step }) => (
-        <Field key={key} label={text(label)} disabled={disabled}>
+        <Field key={key} label={text(label)}>
           <NumberField
             value={numbers[key] ?? null}
             min={0}
@@ -78,7 +77,7 @@ export const OptimizerSection = ({ situation, disabled }: OptimizerSectionProps)
         </Field>
       ))}
       {optimizer.name === 'sgd' && (
-        <Field label={text('train.nesterov')} disabled={disabled}>
+        <Field label={text('train.nesterov')}>
           <Switch isOn={optimizer.nesterov} onChange={nesterov => change({ nesterov })} />
         </Field>
       )}

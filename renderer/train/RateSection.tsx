@@ -10,7 +10,7 @@ import { type ScheduleNumber, scheduleFields, scheduleNames } from './scheduleFi
 import { changeTrainOptions, useTrainOptions } from './trainForm.ts';
 
 /** How the learning rate goes on during a run. */
-export const RateSection = ({ disabled }: { readonly disabled: boolean }) => {
+export const RateSection = () => {
   const { text } = useText();
   const { schedule, optimizer, epochs } = useTrainOptions();
   const numbers: Partial<Record<ScheduleNumber, number>> = schedule;
@@ -21,7 +21,7 @@ export const RateSection = ({ disabled }: { readonly disabled: boolean }) => {
   };
   return (
     <FoldedSection title={text('schedule.section')} summary={text(`schedule.${schedule.name}`)}>
-      <Field label={text('schedule.name')} disabled={disabled}>
+      <Field label={text('schedule.name')}>
         <Select
           value={schedule.name}
           options={scheduleNames.map(value => ({ value, label: text(`schedule.${value}`) }))}
@@ -29,7 +29,7 @@ export const RateSection = ({ disabled }: { readonly disabled: boolean }) => {
         />
       </Field>
       {scheduleFields[schedule.name].map(({ key, label, max, step, isWhole = false, isEpochs = false }) => (
-        <Field key={key} label={text(label)} disabled={disabled}>
+        <Field key={key} label={text(label)}>
           <NumberField
             value={numbers[key] ?? null}
             min={0}

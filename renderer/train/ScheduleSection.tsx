@@ -10,11 +10,10 @@ import { WholeField } from './WholeField.tsx';
 interface ScheduleSectionProps {
   /** How many training images there are. */
   readonly available: number;
-  readonly disabled: boolean;
 }
 
 /** How long and in which portions. */
-export const ScheduleSection = ({ available, disabled }: ScheduleSectionProps) => {
+export const ScheduleSection = ({ available }: ScheduleSectionProps) => {
   const { text } = useText();
   const { epochs, batchSize, trainExamples, seed, testAtEnd } = useTrainOptions();
   return (
@@ -24,7 +23,6 @@ export const ScheduleSection = ({ available, disabled }: ScheduleSectionProps) =
         value={epochs}
         min={1}
         max={100_000}
-        disabled={disabled}
         onChange={value => changeTrainOptions({ epochs: value })}
       />
       <WholeField
@@ -33,10 +31,9 @@ export const ScheduleSection = ({ available, disabled }: ScheduleSectionProps) =
         min={1}
         max={65_536}
         step={8}
-        disabled={disabled}
         onChange={value => changeTrainOptions({ batchSize: value })}
       />
-      <Field label={text('train.trainExamples')} disabled={disabled}>
+      <Field label={text('train.trainExamples')}>
         <NumberField
           value={trainExamples}
           min={1}
@@ -51,13 +48,12 @@ export const ScheduleSection = ({ available, disabled }: ScheduleSectionProps) =
         value={seed}
         min={0}
         max={0xffff_ffff}
-        disabled={disabled}
         onChange={value => changeTrainOptions({ seed: value })}
       />
-      <Field label={text('train.testAtEnd')} disabled={disabled}>
+      <Field label={text('train.testAtEnd')}>
         <Switch isOn={testAtEnd} onChange={value => changeTrainOptions({ testAtEnd: value })} />
       </Field>
-      <EarlyStoppingFields disabled={disabled} />
+      <EarlyStoppingFields />
     </Section>
   );
 };

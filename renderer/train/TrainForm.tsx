@@ -31,20 +31,18 @@ interface TrainFormProps {
 /** Everything a run is started with, and the button that starts it. */
 export const TrainForm = ({ onStarted, onDatasets }: TrainFormProps) => {
   const situation = useTrainSituation();
-  const { document, dataset, isRunning } = situation;
+  const { document, dataset } = situation;
   return (
     <div className={styles.form}>
       <div className={styles.fields}>
-        <DataSection dataset={dataset} disabled={isRunning} onDatasets={onDatasets} />
-        {document !== undefined && dataset !== null && !isRunning && (
-          <FitNotice document={document} dataset={dataset} />
-        )}
-        <ScheduleSection available={dataset?.examples.train ?? 1} disabled={isRunning} />
-        <OptimizerSection situation={situation} disabled={isRunning} />
-        <RateSection disabled={isRunning} />
-        <AugmentationSection dataset={dataset} disabled={isRunning} />
-        <FineTuneSection disabled={isRunning} />
-        <FinerSection disabled={isRunning} />
+        <DataSection dataset={dataset} onDatasets={onDatasets} />
+        {document !== undefined && dataset !== null && <FitNotice document={document} dataset={dataset} />}
+        <ScheduleSection available={dataset?.examples.train ?? 1} />
+        <OptimizerSection situation={situation} />
+        <RateSection />
+        <AugmentationSection dataset={dataset} />
+        <FineTuneSection />
+        <FinerSection />
       </div>
       <TrainFoot situation={situation} onStarted={onStarted} />
     </div>
@@ -61,13 +59,6 @@ const TrainFoot = ({ situation, onStarted }: TrainFootProps) => {
   const { text } = translator;
   const running = useRunningJob('train');
   const options = useTrainOptions();
-  if (running !== null) {
-    return (
-      <footer className={styles.foot}>
-        <RunButtons job={running} />
-      </footer>
-    );
-  }
   const block = trainBlock(situation);
   const start = async () => {
     try {
@@ -79,6 +70,7 @@ const TrainFoot = ({ situation, onStarted }: TrainFootProps) => {
   const reason = block === null ? null : describeBlock(block, translator);
   return (
     <footer className={styles.foot}>
+      {running !== null && <RunButtons job={running} />}
       {reason !== null && <p className={styles.note}>{reason}</p>}
       {block === null && situation.document !== undefined && situation.dataset !== null && (
         <EstimateNote document={situation.document} settings={{ ...options, dataset: situation.dataset.id }} />
@@ -86,12 +78,12 @@ const TrainFoot = ({ situation, onStarted }: TrainFootProps) => {
       <div className={styles.buttons}>
         <Tooltip label={reason ?? text('command.train.start')} shortcut="Mod+Enter" side="top">
           <Button
-            variant="primary"
+            variant={running === null ? 'primary' : 'secondary'}
             icon={<Play size={14} strokeWidth={1.5} />}
             disabled={block !== null}
             onClick={() => void start()}
           >
-            {text('train.start')}
+            {text(running === null ? 'train.start' : 'train.queue')}
           </Button>
         </Tooltip>
         <IconButton

@@ -8,13 +8,12 @@ interface WholeFieldProps {
   readonly max?: number;
   readonly step?: number;
   readonly unit?: string;
-  readonly disabled: boolean;
   readonly onChange: (value: number) => void;
 }
 
 /** A row with a whole number that cannot be left empty. */
-export const WholeField = ({ label, disabled, onChange, ...field }: WholeFieldProps) => (
-  <Field label={label} disabled={disabled}>
+export const WholeField = ({ label, onChange, ...field }: WholeFieldProps) => (
+  <Field label={label}>
     <NumberField
       {...field}
       onCommit={value => {

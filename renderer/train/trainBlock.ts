@@ -12,20 +12,18 @@ export interface TrainSituation {
   readonly lowered: LoweredGraph | undefined;
   readonly dataset: DatasetInfo | null;
   readonly engine: EngineStatus;
-  readonly isRunning: boolean;
 }
 
 /** What keeps a network from being trained; null where nothing does. */
 export type TrainBlock =
-  | { readonly reason: 'document' | 'dataset' | 'running' }
+  | { readonly reason: 'document' | 'dataset' }
   | { readonly reason: 'missing'; readonly dataset: DatasetInfo }
   | { readonly reason: 'fit'; readonly dataset: DatasetInfo }
   | { readonly reason: 'problems'; readonly problem: Problem }
   | { readonly reason: 'engine'; readonly engine: EngineStatus };
 
-export function trainBlock({ document, lowered, dataset, engine, isRunning }: TrainSituation): TrainBlock | null {
+export function trainBlock({ document, lowered, dataset, engine }: TrainSituation): TrainBlock | null {
   if (document === undefined || lowered === undefined) return { reason: 'document' };
-  if (isRunning) return { reason: 'running' };
   if (dataset === null) return { reason: 'dataset' };
   if (dataset.missing !== null) return { reason: 'missing', dataset };
   const problem = lowered.problems.find(({ severity }) => severity === 'error');
@@ -40,7 +38,6 @@ export function describeBlock(block: TrainBlock, { text, problem }: Translator):
   switch (block.reason) {
     case 'document':
     case 'dataset':
-    case 'running':
       return text(`train.blocked.${block.reason}`);
     case 'missing':
       return text('train.dataset.missing', { reason: block.dataset.missing ?? '' });

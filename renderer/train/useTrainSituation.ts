@@ -1,7 +1,6 @@
 import { datasets } from '../stores/datasets.ts';
 import { useDocument, useLowered } from '../stores/documents.ts';
 import { useEngine } from '../stores/engine.ts';
-import { useRunningJob } from '../stores/jobs.ts';
 import type { TrainSituation } from './trainBlock.ts';
 import { pickDataset, useTrainForm } from './trainForm.ts';
 
@@ -15,6 +14,5 @@ export function useTrainSituation(): TrainSituation {
     lowered: useLowered(),
     dataset: pickDataset(found, chosen, document),
     engine: useEngine(),
-    isRunning: useRunningJob('train') !== null,
   };
 }

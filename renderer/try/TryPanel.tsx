@@ -18,16 +18,16 @@ import { chooseSource, takeFiles, useTrial } from './trial.ts';
 /** Shows a trained network something, and what it makes of it. */
 export const TryPanel = () => {
   const { text, error } = useText();
-  const run = useShownModel();
-  const { network, error: failure } = useServed(run);
-  if (run === null) {
+  const model = useShownModel();
+  const { network, error: failure } = useServed(model);
+  if (model === null) {
     return <EmptyState icon={<Pencil size={20} strokeWidth={1.5} />}>{text('try.empty')}</EmptyState>;
   }
   if (failure !== null) {
     return (
       <EmptyState
         action={
-          <Button icon={<RotateCcw size={14} strokeWidth={1.5} />} onClick={() => void served.open(run)}>
+          <Button icon={<RotateCcw size={14} strokeWidth={1.5} />} onClick={() => void served.open(model)}>
             {text('app.tryAgain')}
           </Button>
         }

@@ -33,8 +33,8 @@ export const trial = createStore<TrialState>(() => nothing);
 export const useTrial = (): TrialState => useStore(trial);
 
 /** Whatever was shown to another network has another size. */
-served.store.subscribe(({ run }, before) => {
-  if (run !== before.run) trial.setState({ images: [], chosen: null, layer: null, answer: null });
+served.store.subscribe(({ model }, before) => {
+  if (model?.run !== before.model?.run) trial.setState({ images: [], chosen: null, layer: null, answer: null });
 });
 
 const classifyLatest = createLatest<PixelImage>(async image => {
