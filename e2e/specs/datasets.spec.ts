@@ -121,6 +121,37 @@ test('an import that fails says why, and one that is cancelled leaves nothing', 
   await rm(dirname(empty), { recursive: true });
 });
 
+test('a file that is dropped is imported; one that a page made up is not', async ({ app, home }) => {
+  const { page } = app;
+  await page.getByRole('button', { name: 'Datasets', exact: true }).click();
+  const table = join(`${home}-table`, 'Rows.csv');
+  await mkdir(dirname(table), { recursive: true });
+  await writeFile(table, Array.from({ length: 20 }, (_, index) => `${index % 2},1,2,3,${index}`).join('\n'));
+
+  const drop = (isReal: boolean): Promise<void> =>
+    page.evaluate(real => {
+      const input = document.querySelector<HTMLInputElement>('input[type=file]');
+      const file = real ? input?.files?.[0] : new File(['0,1,2,3,4'], '/etc/passwd.csv');
+      const dataTransfer = new DataTransfer();
+      if (file) dataTransfer.items.add(file);
+      const target = document.querySelector('main > div');
+      target?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    }, isReal);
+  await page.evaluate(() => document.body.append(Object.assign(document.createElement('input'), { type: 'file' })));
+  await page.locator('input[type=file]').setInputFiles(table);
+  await drop(true);
+  const dialog = page.getByRole('dialog', { name: 'Import Rows' });
+  await expect(dialog.getByText(table)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await drop(false);
+  await expect(page.getByRole('dialog')).toBeHidden();
+
+  await drop(true);
+  await dialog.getByRole('button', { name: 'Import' }).click();
+  await expect(page.getByText('Imported Rows: 20 images.')).toBeVisible();
+  await rm(dirname(table), { recursive: true });
+});
+
 test('the same in the dark, in Korean', async ({ app }) => {
   const { page } = app;
   await app.invoke('settings.set', { theme: 'dark', locale: 'ko' });
