@@ -1,7 +1,8 @@
 import { cp, mkdir, readdir, readFile, stat, symlink, truncate, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import sharp from 'sharp';
 import type { GraphDocument } from '../../shared/graph/GraphDocument.ts';
+import type { RunList } from '../../shared/jobs/RunSummary.ts';
 import { expect, test } from '../fixtures/lightweave.ts';
 import { predictInPlainTfjs } from '../fixtures/predictInPlainTfjs.ts';
 import { projectRoot, runLightweave, runOnTerminal, startLightweave } from '../fixtures/runLightweave.ts';
@@ -12,6 +13,8 @@ const linesOf = (text: string): Record<string, unknown>[] =>
     .trimEnd()
     .split('\n')
     .map(line => JSON.parse(line) as Record<string, unknown>);
+
+const runsIn = (text: string): RunList['runs'] => (JSON.parse(text) as RunList).runs;
 
 const write = async (name: string, content: string): Promise<string> => {
   const file = test.info().outputPath(name);
@@ -211,18 +214,43 @@ test('a terminal sees a bar, and people are told where the files are', async ({ 
   expect(out).toContain(test.info().outputPath('model'));
 });
 
-test('Ctrl-C ends cleanly, and the last checkpoint can be used', async ({ home }) => {
+test('Ctrl-C ends cleanly, the last checkpoint can be used, and training goes on from there', async ({ home }) => {
   const running = startLightweave([...quickTraining, '--epochs', '500', '--train-examples', '640', '--json'], { home });
   await running.printed('"artifact":"checkpoint"');
   running.child.kill('SIGINT');
   const { exitCode, out, err } = await running.outcome;
   expect(exitCode).toBe(130);
-  const { checkpoint } = linesOf(out).at(-1) as { checkpoint: string };
+  const { checkpoint, run } = linesOf(out).at(-1) as { checkpoint: string; run: string };
   expect(linesOf(out).at(-1)).toMatchObject({ cancelled: true });
-  expect(err).toContain(checkpoint);
+  expect(err).toContain(`train --resume ${basename(run)}`);
   await stat(checkpoint);
   const evaluated = await runLightweave(['evaluate', 'latest', '--json'], { home });
   expect(linesOf(evaluated.out).at(-1)).toMatchObject({ kind: 'evaluate', test: { examples: 10_000 } });
+
+  const [stopped] = runsIn((await runLightweave(['runs', '--json'], { home })).out);
+  expect(stopped).toMatchObject({ state: 'cancelled', isResumable: true });
+  const resumed = startLightweave(['train', '--resume', 'latest', '--json'], { home });
+  await resumed.printed('"scope":"epoch"');
+  resumed.child.kill('SIGINT');
+  expect((await resumed.outcome).exitCode).toBe(130);
+  const [further, ...others] = runsIn((await runLightweave(['runs', '--json'], { home })).out);
+  expect([further?.id, others]).toEqual([stopped?.id, []]);
+  expect(further?.step).toBeGreaterThan(stopped?.step ?? 0);
+});
+
+test('--deterministic: the same command line gives the same weights, bit by bit', async ({ home }) => {
+  const train = ['--deterministic', '--epochs', '2', '--train-examples', '640', '--json'];
+  const hashes: unknown[] = [];
+  for (let time = 0; time < 2; time += 1) {
+    const { out } = await runLightweave([...quickTraining, ...train], { home });
+    const { folder } = linesOf(out).at(-1) as { folder: string };
+    const index = JSON.parse(await readFile(join(folder, 'checkpoints', 'index.json'), 'utf8')) as {
+      checkpoints: readonly object[];
+    };
+    hashes.push(index.checkpoints);
+  }
+  expect(hashes[0]).toHaveLength(2);
+  expect(hashes[1]).toEqual(hashes[0]);
 });
 
 test('a reader that has seen enough is no failure', async ({ home }) => {
