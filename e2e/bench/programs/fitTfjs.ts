@@ -1,11 +1,8 @@
-import type { Scalar, Tensor } from '@tensorflow/tfjs-node';
 import { tf } from '../../../electron/engine/backend.ts';
 import { drawWeight } from '../../../electron/engine/model/drawWeight.ts';
 import { Network } from '../../../electron/engine/model/Network.ts';
 import { portableModel } from '../../../electron/engine/model/portableModel.ts';
-import { headLosses, totalLoss } from '../../../electron/engine/training/losses.ts';
 import { prepareImages } from '../../../electron/engine/training/prepareImages.ts';
-import { required } from '../../../shared/base/assert.ts';
 import { readTask } from '../peers/readTask.ts';
 import { taskDataset } from '../peers/taskDataset.ts';
 import { tell } from '../peers/tell.ts';
@@ -14,17 +11,11 @@ import { tell } from '../peers/tell.ts';
 const { plan, examples, batch, epochs } = readTask();
 const network = new Network(plan, weight => drawWeight(weight, 1));
 const model = portableModel(network);
-const heads = headLosses(plan, 'evaluation');
-const first = required(heads[0], 'a head');
 const { classes } = plan.input;
-
-/** tfjs has no margin loss. */
-const margin = (right: Tensor, output: Tensor): Scalar =>
-  totalLoss([first], [output], { labels: tf.argMax(right, -1), images: output, classes }).asScalar();
 
 model.compile({
   optimizer: tf.train.adam(0.001),
-  loss: first.head.loss === 'margin' ? margin : 'categoricalCrossentropy',
+  loss: 'categoricalCrossentropy',
   metrics: ['accuracy'],
 });
 const { info, split } = taskDataset(examples);
