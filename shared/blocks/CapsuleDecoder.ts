@@ -9,7 +9,7 @@ import { defineBlock } from './BlockDefinition.ts';
 export const CapsuleDecoder = defineBlock({
   type: 'CapsuleDecoder',
   category: 'block',
-  icon: 'vectors',
+  icon: 'vectorToImage',
   summary: {
     en: 'Draws the image again from a capsule, so that the capsule must know how the object looks.',
     ko: '캡슐에서 이미지를 다시 그립니다. 그래서 캡슐은 대상의 모습을 알고 있어야 합니다.',

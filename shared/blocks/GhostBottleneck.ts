@@ -55,7 +55,7 @@ type GhostParams = Params<typeof params>;
 export const GhostBottleneck = defineBlock({
   type: 'GhostBottleneck',
   category: 'block',
-  icon: 'thinFatThin',
+  icon: 'halfGhost',
   summary: {
     en: 'Widens and thins again by ghost modules: half of the channels are computed, the other half made of them by cheap filters.',
     ko: '고스트 모듈로 넓혔다 줄입니다. 채널의 절반만 계산하고 나머지 절반은 값싼 필터로 만듭니다.',

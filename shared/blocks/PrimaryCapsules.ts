@@ -9,7 +9,7 @@ import { defineBlock } from './BlockDefinition.ts';
 export const PrimaryCapsules = defineBlock({
   type: 'PrimaryCapsules',
   category: 'block',
-  icon: 'vectors',
+  icon: 'shortVectors',
   summary: {
     en: 'The first capsules: a convolution whose channels are read as short vectors, at every place of the map.',
     ko: '첫 캡슐층: 합성곱의 채널을 맵의 위치마다 짧은 벡터로 읽습니다.',
