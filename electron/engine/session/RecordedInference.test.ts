@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Tensor } from '@tensorflow/tfjs-node';
 import { describe, expect, it } from 'vitest';
 import { required } from '../../../shared/base/assert.ts';
+import { elementCount } from '../../../shared/base/shape.ts';
 import { instantiate } from '../../../shared/templates/instantiate.ts';
 import { templateFileSchema } from '../../../shared/templates/TemplateFile.ts';
 import type { LayerPlan } from '../../../shared/lowering/LayerPlan.ts';
@@ -52,6 +53,20 @@ describe('recorded inference', () => {
     for (const count of [4, 1, 10]) {
       expect(compare(network, recorded, outputs, count), `${count} images`).toBeLessThan(1e-5);
     }
+    recorded.dispose();
+    network.dispose();
+    expect(tensorCounts()).toEqual(before);
+  });
+
+  it('holds large weights in variables', () => {
+    const plan = requirePlan(smallDocument({ resolution: 768, classes: 4 }));
+    const size = plan.layers.flatMap(({ weights }) => weights).reduce((sum, { shape }) => sum + elementCount(shape), 0);
+    expect(size).toBeGreaterThan(2 ** 22);
+    const before = tensorCounts();
+    const network = new Network(plan, liveWeight);
+    const outputs = headLosses(plan, 'evaluation').map(({ layer }) => layer);
+    const recorded = new RecordedInference(network, outputs, 2);
+    expect(compare(network, recorded, outputs, 3)).toBeLessThan(1e-5);
     recorded.dispose();
     network.dispose();
     expect(tensorCounts()).toEqual(before);

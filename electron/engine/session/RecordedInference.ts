@@ -3,16 +3,20 @@ import { required } from '../../../shared/base/assert.ts';
 import { tf } from '../backend.ts';
 import { foldBatchNormalization } from '../model/foldBatchNormalization.ts';
 import type { Network } from '../model/Network.ts';
-import { GraphSession } from './GraphSession.ts';
-import { frozen, placeholder } from './nodes.ts';
-import { recordOperations } from './recordOperations.ts';
+import type { GraphNode } from './GraphNode.ts';
+import { type Feed, GraphSession } from './GraphSession.ts';
+import { constant, frozen, graphVariable, identity, placeholder } from './nodes.ts';
+import { type RecordedInput, recordOperations } from './recordOperations.ts';
 
 const images = 'images';
 const outputName = (index: number): string => `output${index}`;
 
+/** Constants make a graph fast, but exist a dozen times while it is loaded: up to 16 MB of them. */
+const mostFrozenValues = 2 ** 22;
+
 /**
- * What a network computes after training as one call into TensorFlow: batch normalisation folded, weights frozen as they
- * are at the time of recording.
+ * What a network computes after training as one call into TensorFlow: batch normalisation folded, weights as they are at
+ * the time of recording, as constants of the graph or, where they are large, as variables of its session.
  */
 export class RecordedInference {
   readonly #batchSize: number;
@@ -27,9 +31,9 @@ export class RecordedInference {
     this.#imageShape = [height, width, channels];
     const folded = foldBatchNormalization(network, outputs);
     try {
+      const weights = holdWeights(folded);
       const example = tf.fill([batchSize, height, width, channels], 0);
-      const weights = [...folded.weights].map(([name, tensor]) => ({ tensor, ref: `weight/${name}` }));
-      const recording = recordOperations('inference', [{ tensor: example, ref: images }, ...weights], () =>
+      const recording = recordOperations('inference', [{ tensor: example, ref: images }, ...weights.inputs], () =>
         Object.fromEntries(folded.run(example, outputs).map((tensor, index) => [outputName(index), tensor])),
       );
       example.dispose();
@@ -38,11 +42,9 @@ export class RecordedInference {
         ref: required(recording.outputs[outputName(index)], layer),
         shape: required(shapeOf.get(layer), layer),
       }));
-      this.#session = new GraphSession([
-        placeholder(images, 'float32', [batchSize, height, width, channels]),
-        ...weights.map(({ tensor, ref }) => frozen(ref, tensor)),
-        ...recording.nodes,
-      ]);
+      const image = placeholder(images, 'float32', [batchSize, height, width, channels]);
+      this.#session = new GraphSession([image, ...weights.nodes, ...recording.nodes]);
+      weights.fill(this.#session);
     } finally {
       folded.dispose();
     }
@@ -79,6 +81,39 @@ export class RecordedInference {
   dispose(): void {
     this.#session.dispose();
   }
+}
+
+/** The weights of a network in a graph: what reads them, the nodes that hold them, and what gives them to its session. */
+interface HeldWeights {
+  readonly inputs: readonly RecordedInput[];
+  readonly nodes: readonly GraphNode[];
+  readonly fill: (session: GraphSession) => void;
+}
+
+function holdWeights({ weights }: Network): HeldWeights {
+  const size = [...weights.values()].reduce((sum, weight) => sum + weight.size, 0);
+  return size > mostFrozenValues ? holdInVariables(weights) : freeze(weights);
+}
+
+function freeze(weights: Network['weights']): HeldWeights {
+  const inputs = [...weights].map(([name, tensor]) => ({ tensor, ref: `weight/${name}` }));
+  return { inputs, nodes: inputs.map(({ tensor, ref }) => frozen(ref, tensor)), fill: () => undefined };
+}
+
+function holdInVariables(weights: Network['weights']): HeldWeights {
+  const held = [...weights].map(([name, tensor]) => ({ tensor, ...graphVariable(`weight/${name}`, tensor.shape) }));
+  const sets = held.map(({ set }) => set);
+  return {
+    inputs: held.map(({ tensor, read }) => ({ tensor, ref: read })),
+    nodes: [...held.flatMap(({ nodes }) => nodes), constant('done', 1), identity('filled', 'done', 'float32', sets)],
+    fill(session) {
+      const feeds = held.map(({ initial, shape, tensor }): [string, Feed] => [
+        initial,
+        { shape, type: 'float32', values: tensor.dataSync<'float32'>() },
+      ]);
+      session.run(Object.fromEntries(feeds), ['filled']);
+    },
+  };
 }
 
 const sizeOf = (shape: readonly number[]): number => shape.reduce((product, extent) => product * extent, 1);

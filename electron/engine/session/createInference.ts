@@ -11,12 +11,9 @@ export interface Inference {
   dispose(): void;
 }
 
-/** Weights in a graph exist several times while it is loaded; and the larger they are, the less a graph saves. */
-const mostFrozenValues = 2 ** 26;
-
 /**
  * The fastest way to the outputs of some layers: recorded as one graph for batches of a size, or layer by layer where
- * something cannot be recorded, which the job then says, or where the weights are too large to be part of a graph.
+ * something cannot be recorded, which the job then says.
  */
 export function createInference(
   network: Network,
@@ -24,15 +21,12 @@ export function createInference(
   batchSize: number,
   context: Pick<JobContext, 'emit'>,
 ): Inference {
-  const eager: Inference = { run: images => network.run(images, outputs), dispose: () => undefined };
-  const values = [...network.weights.values()].reduce((sum, { size }) => sum + size, 0);
-  if (values > mostFrozenValues) return eager;
   try {
     return new RecordedInference(network, outputs, batchSize);
   } catch (thrown) {
     const reason = thrown instanceof Error ? thrown.message : String(thrown);
     const message = createTranslator('en').text('inference.eagerPath', { reason });
     context.emit({ type: 'log', level: 'warning', message });
-    return eager;
+    return { run: images => network.run(images, outputs), dispose: () => undefined };
   }
 }
