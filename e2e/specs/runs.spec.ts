@@ -59,4 +59,15 @@ test('runs are listed, searched, labelled, compared, shown again after a restart
   await expect(rows).toHaveCount(1);
   await page.getByRole('button', { name: 'Restore' }).click();
   await expect(rows).toHaveCount(2);
+
+  await table.getByRole('checkbox', { name: 'Compare Tiny' }).check();
+  await page.getByRole('button', { name: 'Move to the trash' }).click();
+  await page.getByRole('button', { name: 'Trash', exact: true }).click();
+  await expect(rows).toHaveCount(1);
+  await table.getByRole('button', { name: 'Tiny' }).click();
+  await page.getByRole('button', { name: /^Delete for good/ }).click();
+  await expect(page.getByText('The trash is empty.')).toBeVisible();
+  await page.getByRole('button', { name: 'Runs', exact: true }).last().click();
+  await expect(rows).toHaveCount(1);
+  await expect.poll(async () => (await readdir(join(home, 'runs'))).length).toBe(1);
 });

@@ -109,6 +109,12 @@ test('a run pauses, outlives a reload of the window with its curve, goes on and 
   await page.getByRole('tabpanel', { name: 'Training' }).getByRole('button', { name: 'Stop' }).click();
   await expect(runState(page)).toHaveText('Stopped');
   await expect(page.getByText('Stopped by you.')).toBeVisible();
+
+  // Stopped is not the end: it goes on where it was.
+  await page.getByRole('tabpanel', { name: 'Training' }).getByRole('button', { name: 'Resume' }).click();
+  await expect(runState(page)).toHaveText('Training', { timeout: 60_000 });
+  await page.getByRole('tabpanel', { name: 'Training' }).getByRole('button', { name: 'Stop' }).click();
+  await expect(runState(page)).toHaveText('Stopped');
 });
 
 test('a training that is started while another goes on waits for its turn, and gets it', async ({ app }) => {

@@ -2,13 +2,14 @@ import { FileInput, FolderOpen, LineChart as ChartIcon, Play, Trash2 } from 'luc
 import { useState } from 'react';
 import type { RunSummary } from '../../shared/jobs/RunSummary.ts';
 import { invoke } from '../client/client.ts';
+import { resumeRun } from '../stores/resumeRun.ts';
 import { useText } from '../stores/text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { compareSettings } from './compareSettings.ts';
-import { label, openDocumentOf, resume, trash } from './runActions.ts';
+import { label, openDocumentOf, trash } from './runActions.ts';
 import styles from './RunDetails.module.css';
 import { useRunFigures } from './useRunFigures.ts';
 
@@ -32,7 +33,7 @@ export const RunDetails = ({ run, onShow }: RunDetailsProps) => {
         {run.isResumable && (
           <Button
             icon={<Play size={14} strokeWidth={1.5} />}
-            onClick={() => void resume(run).then(isDone => isDone && onShow(run))}
+            onClick={() => void resumeRun(run).then(isDone => isDone && onShow(run))}
           >
             {text('train.resume')}
           </Button>

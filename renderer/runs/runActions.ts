@@ -3,10 +3,8 @@ import type { RunSummary } from '../../shared/jobs/RunSummary.ts';
 import type { RunLabelChange } from '../../shared/jobs/RunRecord.ts';
 import { invoke } from '../client/client.ts';
 import { documents } from '../stores/documents.ts';
-import { jobs } from '../stores/jobs.ts';
 import { announce } from '../stores/notices.ts';
-import { runs } from '../stores/runs.ts';
-import { showJob } from '../stores/shownRun.ts';
+import { runs, trashedRuns } from '../stores/runs.ts';
 import { selectNone } from './runsView.ts';
 
 /** Does something that may fail, and says so if it does. Returns whether it was done. */
@@ -29,22 +27,31 @@ export async function label(run: string, change: RunLabelChange): Promise<void> 
   await runs.load();
 }
 
+const reload = (): Promise<unknown> => Promise.all([runs.load(), trashedRuns.load()]);
+
 /** Puts runs into the trash; they can be taken out again. */
 export async function trash(ids: readonly string[]): Promise<void> {
   if (!(await attempt(() => invoke('run.trash', { runs: [...ids] })))) return;
   selectNone();
-  await runs.load();
-  const restore = (): void => void attempt(() => invoke('run.restore', { runs: [...ids] })).then(() => runs.load());
+  await reload();
   announce(
     { kind: 'text', key: ids.length === 1 ? 'runs.trashed.one' : 'runs.trashed', values: { count: ids.length } },
-    { actions: [{ label: 'runs.restore', run: restore }] },
+    { actions: [{ label: 'runs.restore', run: () => void restore(ids) }] },
   );
+}
+
+/** Takes runs out of the trash. */
+export async function restore(ids: readonly string[]): Promise<void> {
+  if (await attempt(() => invoke('run.restore', { runs: [...ids] }))) selectNone();
+  await reload();
+}
+
+/** Deletes runs that are in the trash. */
+export async function purge(ids: readonly string[]): Promise<void> {
+  if (await attempt(() => invoke('run.purge', { runs: [...ids] }))) selectNone();
+  await reload();
 }
 
 /** Opens the network of a run as a new document. */
 export const openDocumentOf = ({ id }: RunSummary): Promise<boolean> =>
   attempt(async () => documents.open(await invoke('run.document', { run: id })));
-
-/** Goes on with a run that was stopped. */
-export const resume = ({ id, name }: RunSummary): Promise<boolean> =>
-  attempt(async () => showJob(await jobs.start(name, { kind: 'resume', run: id, exportTo: null })));

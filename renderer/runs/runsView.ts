@@ -1,9 +1,11 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { RunState } from '../../shared/jobs/RunSummary.ts';
+import { trashedRuns } from '../stores/runs.ts';
 import type { RunOrder } from './arrangeRuns.ts';
 
 interface RunsView {
+  readonly from: 'runs' | 'trash';
   readonly query: string;
   readonly state: RunState | null;
   readonly order: RunOrder;
@@ -13,6 +15,7 @@ interface RunsView {
 
 /** How the table of runs is looked at; it outlives the page. */
 const view = createStore<RunsView>(() => ({
+  from: 'runs',
   query: '',
   state: null,
   order: { column: 'startedAt', isDescending: true },
@@ -20,6 +23,11 @@ const view = createStore<RunsView>(() => ({
 }));
 
 export const useRunsView = (): RunsView => useStore(view);
+
+export function lookAt(from: RunsView['from']): void {
+  view.setState({ from, selected: [] });
+  if (from === 'trash') void trashedRuns.load();
+}
 
 export const search = (query: string): void => view.setState({ query });
 

@@ -9,6 +9,9 @@ import { jobs } from './jobs.ts';
 /** The runs of the data root, whoever trained them. */
 export const runs = createRemote(() => invoke('run.list', { from: 'runs' }));
 
+/** The runs in the trash; read when somebody looks. */
+export const trashedRuns = createRemote(() => invoke('run.list', { from: 'trash' }));
+
 const stateOf: Readonly<Record<RunState, JobState>> = {
   running: 'running',
   succeeded: 'succeeded',

@@ -1,13 +1,15 @@
-import { FolderOpen } from 'lucide-react';
+import { FolderOpen, Play } from 'lucide-react';
 import type { Job } from '../../shared/jobs/Job.ts';
 import { isFinal } from '../../shared/jobs/JobEvent.ts';
 import { formatCount } from '../../shared/text/formatCount.ts';
 import { formatDuration } from '../../shared/text/formatDuration.ts';
 import { invoke } from '../client/client.ts';
 import { useJob, useJobs } from '../stores/jobs.ts';
+import { resumeRun } from '../stores/resumeRun.ts';
 import { runIdOf, runs } from '../stores/runs.ts';
 import { showJob, showRun } from '../stores/shownRun.ts';
 import { useText } from '../stores/text.ts';
+import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { Select } from '../ui/Select.tsx';
@@ -32,6 +34,7 @@ export const RunStatus = ({ job }: { readonly job: Job }) => {
         <RevealRun job={job} />
       </div>
       {job.error !== null && <RunFailure failure={job.error} />}
+      <ResumeRun job={job} />
       {isOwn && !isFinal(job.state) && (
         <>
           <RunProgress job={job} />
@@ -39,6 +42,19 @@ export const RunStatus = ({ job }: { readonly job: Job }) => {
         </>
       )}
     </>
+  );
+};
+
+/** Where training can go on: after a stop, or when its process died. */
+const ResumeRun = ({ job }: { readonly job: Job }) => {
+  const { text } = useText();
+  const run = runIdOf(job);
+  const summary = runs.use().value?.runs.find(({ id }) => id === run);
+  if (!isFinal(job.state) || summary === undefined || !summary.isResumable) return null;
+  return (
+    <Button icon={<Play size={14} strokeWidth={1.5} />} onClick={() => void resumeRun(summary)}>
+      {text('train.resume')}
+    </Button>
   );
 };
 
