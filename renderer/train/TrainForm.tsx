@@ -12,6 +12,7 @@ import { EstimateNote } from './EstimateNote.tsx';
 import { FineTuneSection } from './FineTuneSection.tsx';
 import { FinerSection } from './FinerSection.tsx';
 import { FitNotice } from './FitNotice.tsx';
+import { MachineSection } from './MachineSection.tsx';
 import { OptimizerSection } from './OptimizerSection.tsx';
 import { RateSection } from './RateSection.tsx';
 import { RunButtons } from './RunButtons.tsx';
@@ -43,6 +44,7 @@ export const TrainForm = ({ onStarted, onDatasets }: TrainFormProps) => {
         <AugmentationSection dataset={dataset} />
         <FineTuneSection />
         <FinerSection />
+        <MachineSection />
       </div>
       <TrainFoot situation={situation} onStarted={onStarted} />
     </div>
