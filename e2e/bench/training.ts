@@ -16,7 +16,7 @@ import { median } from './report/statistics.ts';
  * which graphs are built, is not timed. tfjs-layers gets the network as it leaves Lightweave, without the heads that training
  * alone has, which is less to do; and it cannot train CapsNet, since it has no gradient for what stands for capsules there.
  */
-const settings = { examples: 640, batch: 32, epochs: 6, use: 'training' } as const;
+const settings = { examples: 640, batch: 32, epochs: 4, use: 'training' } as const;
 const beyondTfjs = ['capsnet'];
 const { rows, rounds } = readOptions(families);
 const report = new BenchReport('training');

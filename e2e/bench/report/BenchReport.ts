@@ -8,8 +8,8 @@ import { formatNumber } from './formatNumber.ts';
 import { renderMarkdown } from './renderMarkdown.ts';
 import { median } from './statistics.ts';
 
-/** What a benchmark wants of a row: to beat the peer by a factor, or to stay within a limit in the row's unit. */
-export type Goal = { readonly ratio: number } | { readonly limit: number };
+/** What a benchmark wants of a row: to beat the peer by a factor, to stay within a limit, or within the peer's time and more. */
+export type Goal = { readonly ratio: number } | { readonly limit: number } | { readonly margin: number };
 
 type Measured = Pick<BenchRow, 'id' | 'what' | 'unit' | 'better' | 'ours'> &
   Partial<Pick<BenchRow, 'peer' | 'peerName' | 'note'>>;
@@ -87,6 +87,11 @@ function judge({ peer: rounds = [], peerName = '', ...own }: Measured, goal: Goa
   const ratio = measured.peer.length === 0 ? null : isLower ? peer / ours : ours / peer;
   if ('ratio' in goal) {
     return { ...measured, ratio, goal: `at least ${goal.ratio}x`, reached: ratio !== null && ratio >= goal.ratio };
+  }
+  if ('margin' in goal) {
+    const more = isLower ? ours - peer : peer - ours;
+    const note = `${more < 0 ? '−' : '+'}${formatNumber(Math.abs(more))} ${measured.unit}`;
+    return { note, ...measured, ratio, goal: `at most ${goal.margin} ${measured.unit} worse`, reached: more <= goal.margin };
   }
   const reached = isLower ? ours <= goal.limit : ours >= goal.limit;
   return { ...measured, ratio, goal: `${isLower ? 'at most' : 'at least'} ${goal.limit} ${measured.unit}`, reached };
