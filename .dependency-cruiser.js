@@ -94,7 +94,9 @@ export default {
       comment: 'ui, client, charts and stores serve the features; they do not know them.',
       severity: 'error',
       from: { path: '^renderer/(ui|client|charts|stores)/', pathNot: '\\.test\\.tsx?$' },
-      to: { path: '^renderer/(app|canvas|capsules|inspector|palette|problems|datasets|gallery|train|try|results|runs)/' },
+      to: {
+        path: '^renderer/(app|canvas|capsules|inspector|palette|problems|datasets|gallery|train|try|results|runs)/',
+      },
     },
     {
       name: 'features-do-not-know-the-app',

@@ -1,5 +1,5 @@
 import type { Attribute, ConstantTensor, GraphNode } from './GraphNode.ts';
-import { Message } from './protobuf.ts';
+import { Message } from '../../files/protobuf.ts';
 
 /** Any version of the graph format that TensorFlow 2 reads. */
 const producerVersion = 1645;

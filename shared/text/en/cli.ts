@@ -200,7 +200,8 @@ export const cli = {
   'cli.lrFind.steepest': 'Steepest     {rate}',
   'cli.lrFind.tenth': 'Lowest / 10  {rate}',
   'cli.lrFind.suggestion': 'Suggestion   --learning-rate {rate}',
-  'cli.export.metrics': 'Exported to {folder}: event files: {files}. Look at them with `tensorboard --logdir {folder}`.',
+  'cli.export.metrics':
+    'Exported to {folder}: event files: {files}. Look at them with `tensorboard --logdir {folder}`.',
   'cli.export.done': 'Exported to {folder}: {files} files, {bytes}.',
   'cli.gradients.done': 'Loss {loss}; one batch of {count} images through the untrained network.',
   'cli.capsules.lengths':

@@ -35,7 +35,8 @@ export const errors = {
   'dataset/empty': 'Nothing of {source} could be imported: {skipped} left out. The first: {reason}',
   'dataset/noSpace': 'There is too little space for the dataset: it takes {needed}, and {free} are free.',
   'dataset/notRemoved': 'There is no dataset “{dataset}” in the trash. There are: {known}.',
-  'dataset/importEnded': 'The process that imported the dataset ended unexpectedly ({reason}); nothing was kept. One of the files may be what it cannot bear.',
+  'dataset/importEnded':
+    'The process that imported the dataset ended unexpectedly ({reason}); nothing was kept. One of the files may be what it cannot bear.',
   'dataset/processEnded': 'The process that reads datasets ended unexpectedly ({reason}). Try again.',
   'dataset/shipped': 'The dataset {dataset} comes with Lightweave and cannot be removed.',
   'dataset/doesNotFit': 'The network does not fit {dataset}: {reason} Choose another dataset, or train with --adapt.',

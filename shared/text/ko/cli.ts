@@ -200,7 +200,8 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.lrFind.steepest': '가장 가파른 곳  {rate}',
   'cli.lrFind.tenth': '최저점의 1/10   {rate}',
   'cli.lrFind.suggestion': '추천           --learning-rate {rate}',
-  'cli.export.metrics': '{folder}에 내보냈습니다: 이벤트 파일 {files}개. `tensorboard --logdir {folder}`로 볼 수 있습니다.',
+  'cli.export.metrics':
+    '{folder}에 내보냈습니다: 이벤트 파일 {files}개. `tensorboard --logdir {folder}`로 볼 수 있습니다.',
   'cli.export.done': '{folder}에 내보냈습니다: 파일 {files}개, {bytes}.',
   'cli.gradients.done': '손실 {loss}. 학습하지 않은 네트워크에 이미지 {count}개 한 배치를 넣었습니다.',
   'cli.capsules.lengths': '이미지가 오른쪽으로 이만큼 움직일 때 인식한 클래스 캡슐의 길이(픽셀 단위):',

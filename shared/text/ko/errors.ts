@@ -35,7 +35,8 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
   'dataset/empty': '{source}에서 아무것도 가져오지 못했습니다. {skipped}개를 건너뛰었습니다. 첫 번째: {reason}',
   'dataset/noSpace': '데이터셋을 둘 공간이 부족합니다: {needed} 필요, {free} 남음.',
   'dataset/notRemoved': '휴지통에 데이터셋 “{dataset}”이(가) 없습니다. 있는 것: {known}.',
-  'dataset/importEnded': '데이터셋을 가져오던 프로세스가 예기치 않게 종료되었습니다({reason}). 남은 것은 없습니다. 파일 하나가 원인일 수 있습니다.',
+  'dataset/importEnded':
+    '데이터셋을 가져오던 프로세스가 예기치 않게 종료되었습니다({reason}). 남은 것은 없습니다. 파일 하나가 원인일 수 있습니다.',
   'dataset/processEnded': '데이터셋을 읽는 프로세스가 예기치 않게 종료되었습니다({reason}). 다시 시도하세요.',
   'dataset/shipped': '데이터셋 {dataset}은(는) Lightweave에 포함된 것이라 삭제할 수 없습니다.',
   'dataset/doesNotFit': '네트워크가 {dataset}에 맞지 않습니다: {reason} 다른 데이터셋을 고르거나 --adapt로 학습하세요.',

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { formatBytes } from '../../../../shared/text/formatBytes.ts';
-import { exportTensorBoard } from '../../../engine/exporters/tensorBoard/exportTensorBoard.ts';
+import { exportTensorBoard } from '../../../runs/tensorBoard/exportTensorBoard.ts';
 import type { Run } from '../../../runs/Run.ts';
 import { defineCommand } from '../CliCommand.ts';
 import { exitCodes } from '../exitCodes.ts';

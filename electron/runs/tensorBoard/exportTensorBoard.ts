@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { AppError } from '../../../../shared/base/appError.ts';
-import { nodeFileSystem } from '../../../files/nodeFileSystem.ts';
-import { systemReason } from '../../../files/systemError.ts';
-import { writeAtomic } from '../../../files/writeAtomic.ts';
-import { type Metric, readMetrics } from '../../../runs/metrics.ts';
-import type { Run } from '../../../runs/Run.ts';
+import { AppError } from '../../../shared/base/appError.ts';
+import { nodeFileSystem } from '../../files/nodeFileSystem.ts';
+import { systemReason } from '../../files/systemError.ts';
+import { writeAtomic } from '../../files/writeAtomic.ts';
+import { type Metric, readMetrics } from '../metrics.ts';
+import type { Run } from '../Run.ts';
 import { encodeEvents, type EventPoint } from './encodeEvents.ts';
 
 /** Folders and names as Keras' callback has them, so that curves of both lie over each other. */

@@ -2,10 +2,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { required } from '../../../../shared/base/assert.ts';
-import { emptyDocument } from '../../../../shared/graph/GraphDocument.ts';
-import { defaultTrainSettings } from '../../../../shared/jobs/TrainSettings.ts';
-import { Run } from '../../../runs/Run.ts';
+import { required } from '../../../shared/base/assert.ts';
+import { emptyDocument } from '../../../shared/graph/GraphDocument.ts';
+import { defaultTrainSettings } from '../../../shared/jobs/TrainSettings.ts';
+import { Run } from '../Run.ts';
 import { exportTensorBoard } from './exportTensorBoard.ts';
 
 let folder: string;

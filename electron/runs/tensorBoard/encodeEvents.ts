@@ -1,5 +1,5 @@
-import { crc32c } from '../../../files/crc32c.ts';
-import { Message } from '../../session/protobuf.ts';
+import { crc32c } from '../../files/crc32c.ts';
+import { Message } from '../../files/protobuf.ts';
 
 /** Numbers by name at one moment of a training. */
 export interface EventPoint {
@@ -20,7 +20,10 @@ function encodePoint({ time, step, values }: EventPoint): Message {
   for (const [tag, value] of Object.entries(values)) {
     summary.message(1, new Message().text(1, tag).float(2, value));
   }
-  return new Message().double(1, time / 1000).varint(2, step).message(5, summary);
+  return new Message()
+    .double(1, time / 1000)
+    .varint(2, step)
+    .message(5, summary);
 }
 
 /** Length, its checksum, the bytes, their checksum (`tensorflow/core/lib/io/record_writer.h`). */
