@@ -1,5 +1,6 @@
 import { Trash2, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { compareSettings } from '../../shared/jobs/compareSettings.ts';
 import type { RunDetail, RunSummary } from '../../shared/jobs/RunSummary.ts';
 import { LineChart } from '../charts/LineChart.tsx';
 import { useRunDetails } from '../stores/shownRun.ts';
@@ -8,7 +9,6 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Slider } from '../ui/Slider.tsx';
 import { Switch } from '../ui/Switch.tsx';
-import { compareSettings } from './compareSettings.ts';
 import styles from './RunComparison.module.css';
 import { trash } from './runActions.ts';
 import { linesOfRuns, runColour, type Scope } from './linesOfRuns.ts';

@@ -1,5 +1,6 @@
 import { FileInput, FolderOpen, LineChart as ChartIcon, Play, Trash2 } from 'lucide-react';
 import { useState } from 'react';
+import { compareSettings } from '../../shared/jobs/compareSettings.ts';
 import type { RunSummary } from '../../shared/jobs/RunSummary.ts';
 import { invoke } from '../client/client.ts';
 import { resumeRun } from '../stores/resumeRun.ts';
@@ -8,7 +9,6 @@ import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { compareSettings } from './compareSettings.ts';
 import { label, openDocumentOf, trash } from './runActions.ts';
 import styles from './RunDetails.module.css';
 import { useRunFigures } from './useRunFigures.ts';

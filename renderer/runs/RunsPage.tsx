@@ -10,7 +10,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Select } from '../ui/Select.tsx';
-import { filterRuns, sortRuns } from './arrangeRuns.ts';
+import { filterRuns, sortRuns } from '../../shared/jobs/runTable.ts';
 import { RunComparison } from './RunComparison.tsx';
 import { RunDetails } from './RunDetails.tsx';
 import styles from './RunsPage.module.css';

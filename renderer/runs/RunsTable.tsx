@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { RunSummary } from '../../shared/jobs/RunSummary.ts';
 import { useText } from '../stores/text.ts';
-import type { RunColumn } from './arrangeRuns.ts';
+import type { RunColumn } from '../../shared/jobs/runTable.ts';
 import styles from './RunsTable.module.css';
 import { useRunFigures } from './useRunFigures.ts';
 import { selectOnly, sortBy, toggleSelected, useRunsView } from './runsView.ts';

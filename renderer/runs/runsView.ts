@@ -2,7 +2,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { RunState } from '../../shared/jobs/RunSummary.ts';
 import { trashedRuns } from '../stores/runs.ts';
-import type { RunOrder } from './arrangeRuns.ts';
+import type { RunOrder } from '../../shared/jobs/runTable.ts';
 
 interface RunsView {
   readonly from: 'runs' | 'trash';

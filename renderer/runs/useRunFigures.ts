@@ -4,7 +4,7 @@ import { formatDuration } from '../../shared/text/formatDuration.ts';
 import { formatPercent } from '../../shared/text/formatPercent.ts';
 import { formatScaled } from '../../shared/text/formatScaled.ts';
 import { useText } from '../stores/text.ts';
-import { accuracyOf, durationOf, lossOf } from './arrangeRuns.ts';
+import { accuracyOf, durationOf, lossOf } from '../../shared/jobs/runTable.ts';
 
 const written = (value: number | null | undefined, write: (value: number) => string): string =>
   value === null || value === undefined ? '–' : write(value);

@@ -1,34 +1,45 @@
-import type { RunSummary } from './RunSummary.ts';
+import type { RunState, RunSummary } from './RunSummary.ts';
 
-/** What runs can be ordered by: how each is read from a run; null where it has none. */
-export const runFields = {
-  started: run => run.startedAt,
-  name: run => run.name,
-  state: run => run.state,
-  dataset: run => run.dataset.name,
-  epochs: run => run.epoch,
-  steps: run => run.step,
-  duration: run => (run.endedAt === null ? null : run.endedAt - run.startedAt),
-  loss: run => run.best?.loss ?? null,
-  accuracy: run => run.best?.accuracy ?? null,
-  test: run => run.test?.accuracy ?? null,
-  params: run => run.network?.trainableParams ?? null,
-  macs: run => run.network?.macs ?? null,
-  size: run => run.bytes,
-} as const satisfies Readonly<Record<string, (run: RunSummary) => number | string | null>>;
-export type RunField = keyof typeof runFields;
+/** Of the test images, or else of the best epoch. */
+export const accuracyOf = ({ test, best }: RunSummary): number | null => test?.accuracy ?? best?.accuracy ?? null;
+export const lossOf = ({ test, best }: RunSummary): number | null => test?.loss ?? best?.loss ?? null;
 
-export const isRunField = (name: string): name is RunField => Object.hasOwn(runFields, name);
+export const durationOf = ({ startedAt, endedAt }: RunSummary): number | null =>
+  endedAt === null ? null : endedAt - startedAt;
 
-/** Runs in the order of a field; those that have no value come last either way. */
-export function sortRuns(runs: readonly RunSummary[], field: RunField, isDescending: boolean): readonly RunSummary[] {
-  const read: (run: RunSummary) => number | string | null = runFields[field];
-  const sign = isDescending ? -1 : 1;
-  return runs.toSorted((a, b) => {
-    const [x, y] = [read(a), read(b)];
-    if (x === null || y === null) return Number(x === null) - Number(y === null);
-    return typeof x === 'number' && typeof y === 'number' ? sign * (x - y) : sign * String(x).localeCompare(String(y));
-  });
+/** What runs can be ordered by; null comes last, whatever the direction. */
+export const runColumns = {
+  name: ({ name }) => name.toLowerCase(),
+  state: ({ state }) => state,
+  dataset: ({ dataset }) => dataset.name,
+  accuracy: accuracyOf,
+  loss: lossOf,
+  params: ({ network }) => network?.trainableParams ?? null,
+  macs: ({ network }) => network?.macs ?? null,
+  epochs: ({ epoch }) => epoch,
+  duration: durationOf,
+  startedAt: ({ startedAt }) => startedAt,
+  bytes: ({ bytes }) => bytes,
+} as const satisfies Readonly<Record<string, (run: RunSummary) => string | number | null>>;
+export type RunColumn = keyof typeof runColumns;
+
+export const isRunColumn = (name: string): name is RunColumn => Object.hasOwn(runColumns, name);
+
+export interface RunOrder {
+  readonly column: RunColumn;
+  readonly isDescending: boolean;
+}
+
+function compare(a: string | number | null, b: string | number | null, isDescending: boolean): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  if (a === b) return 0;
+  return a < b === isDescending ? 1 : -1;
+}
+
+/** In the order of a column; runs that are equal there keep theirs. */
+export function sortRuns(runs: readonly RunSummary[], { column, isDescending }: RunOrder): readonly RunSummary[] {
+  const read: (run: RunSummary) => string | number | null = runColumns[column];
+  return runs.toSorted((a, b) => compare(read(a), read(b), isDescending));
 }
 
 /** Where a word that begins so is looked for; other words anywhere. */
@@ -38,44 +49,23 @@ const places: Readonly<Record<string, (run: RunSummary) => readonly string[]>> =
   dataset: run => [run.dataset.id, run.dataset.name],
 };
 
-/** The runs that have every word of a search, as `tag:baseline`, `state:failed`, `dataset:mnist`, or anywhere in their texts. */
-export function filterRuns(runs: readonly RunSummary[], search: string): readonly RunSummary[] {
+/**
+ * Runs in which every word of a search is found: in name, tags, notes, dataset, optimizer or id, or, as `tag:baseline`,
+ * `state:failed` and `dataset:mnist`, as a whole in that place.
+ */
+export function filterRuns(
+  runs: readonly RunSummary[],
+  search: string,
+  state: RunState | null = null,
+): readonly RunSummary[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  return runs.filter(run => words.every(word => hasWord(run, word)));
+  return runs.filter(run => (state === null || run.state === state) && words.every(word => hasWord(run, word)));
 }
 
 function hasWord(run: RunSummary, word: string): boolean {
   const [, place = '', wanted = ''] = /^(\w+):(.*)$/.exec(word) ?? [];
   const named = places[place];
   if (named) return named(run).some(text => text.toLowerCase() === wanted);
-  const texts = [run.id, run.name, run.notes, run.state, run.dataset.name, run.settings.optimizer.name, ...run.tags];
-  return texts.some(text => text.toLowerCase().includes(word));
-}
-
-/** A setting that is not the same in all runs: its path in the settings, and its value in each run. */
-export interface Difference {
-  readonly setting: string;
-  readonly values: readonly unknown[];
-}
-
-/** The settings in which runs differ, in the order of the settings. `undefined`: the run has no such setting. */
-export function compareSettings(runs: readonly RunSummary[]): readonly Difference[] {
-  const flattened = runs.map(({ settings }) => flatten(settings));
-  const settings = new Set(flattened.flatMap(values => [...values.keys()]));
-  return [...settings].flatMap(setting => {
-    const values = flattened.map(found => found.get(setting));
-    const isSame = values.every(value => JSON.stringify(value) === JSON.stringify(values[0]));
-    return isSame ? [] : [{ setting, values }];
-  });
-}
-
-/** Nested settings by their path: `optimizer.learningRate`. Lists and nothing are values. */
-export function flatten(value: object, prefix = ''): ReadonlyMap<string, unknown> {
-  const found = new Map<string, unknown>();
-  for (const [key, inner] of Object.entries(value) as [string, unknown][]) {
-    if (typeof inner === 'object' && inner !== null && !Array.isArray(inner)) {
-      for (const [path, leaf] of flatten(inner, `${prefix}${key}.`)) found.set(path, leaf);
-    } else found.set(`${prefix}${key}`, inner);
-  }
-  return found;
+  const texts = [run.id, run.name, run.notes, run.dataset.name, run.settings.optimizer.name, ...run.tags];
+  return texts.join('\n').toLowerCase().includes(word);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RunSummary } from '../../../../../shared/jobs/RunSummary.ts';
-import { compareSettings } from '../../../../../shared/jobs/runTable.ts';
+import { compareSettings } from '../../../../../shared/jobs/compareSettings.ts';
 import { summariseRun } from '../../../../runs/summariseRun.ts';
 import { defineCommand } from '../../CliCommand.ts';
 import { exitCodes } from '../../exitCodes.ts';
@@ -8,7 +8,6 @@ import { findRun } from '../../findRun.ts';
 import { jsonFlag, jsonInput } from '../../flags.ts';
 import { formatTable } from '../../formatTable.ts';
 import { formatRuns } from '../../runs/formatRuns.ts';
-import { formatSetting } from '../../runs/formatSetting.ts';
 import type { Session } from '../../Session.ts';
 
 export const compare = defineCommand({
@@ -21,21 +20,24 @@ export const compare = defineCommand({
   async run({ runs: names, json }, session) {
     const runs: RunSummary[] = [];
     for (const name of names) runs.push(await summariseRun(await findRun(name, session)));
-    if (json) session.printJson({ runs, differences: compareSettings(runs) });
+    if (json) session.printJson({ runs, differences: differencesOf(runs) });
     else sayComparison(runs, session);
     return exitCodes.success;
   },
 });
 
+const differencesOf = (runs: readonly RunSummary[]) =>
+  compareSettings(runs).flatMap(({ path, values, isDifferent }) => (isDifferent ? [{ path, values }] : []));
+
 function sayComparison(runs: readonly RunSummary[], session: Session): void {
   const { print, text } = session;
   print(formatRuns(runs, session));
-  const differences = compareSettings(runs);
+  const differences = differencesOf(runs);
   if (differences.length === 0) {
     print(`\n${text('cli.runs.compare.same')}`);
     return;
   }
   const columns = [{ title: text('cli.column.setting') }, ...runs.map(({ id }) => ({ title: id }))];
-  const rows = differences.map(({ setting, values }) => [setting, ...values.map(formatSetting)]);
+  const rows = differences.map(({ path, values }) => [path, ...values.map(value => value ?? '–')]);
   print(`\n${formatTable(columns, rows)}`);
 }

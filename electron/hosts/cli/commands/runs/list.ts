@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RunSummary } from '../../../../../shared/jobs/RunSummary.ts';
-import { filterRuns, isRunField, runFields, sortRuns } from '../../../../../shared/jobs/runTable.ts';
+import { filterRuns, isRunColumn, runColumns, sortRuns } from '../../../../../shared/jobs/runTable.ts';
 import { formatBytes } from '../../../../../shared/text/formatBytes.ts';
 import { listRuns } from '../../../../runs/listRuns.ts';
 import { runsFolder } from '../../../../runs/Run.ts';
@@ -12,7 +12,7 @@ import { formatRuns } from '../../runs/formatRuns.ts';
 import type { Session } from '../../Session.ts';
 import { usageError } from '../../usageError.ts';
 
-const fields = Object.keys(runFields).join(', ');
+const columns = Object.keys(runColumns).join(', ');
 
 export const list = defineCommand({
   name: 'list',
@@ -20,13 +20,13 @@ export const list = defineCommand({
   operands: [],
   flags: [
     { usage: '--filter <words>', text: 'cli.option.runFilter' },
-    { usage: '--sort <field>', text: 'cli.option.runSort', values: { value: fields } },
+    { usage: '--sort <field>', text: 'cli.option.runSort', values: { value: columns } },
     { usage: '--reverse', text: 'cli.option.runReverse' },
     { usage: '--trash', text: 'cli.option.runTrash' },
     jsonFlag,
   ],
   examples: [
-    'runs list --sort test --reverse',
+    'runs list --sort accuracy --reverse',
     'runs list --filter "mnist tag:baseline state:succeeded"',
     'runs list --trash --json',
   ],
@@ -51,8 +51,8 @@ export const list = defineCommand({
 /** The latest first, unless another order is asked for. */
 function inOrder(runs: readonly RunSummary[], sort: string | undefined, isReversed: boolean, session: Session) {
   if (sort === undefined) return isReversed ? runs.toReversed() : runs;
-  if (isRunField(sort)) return sortRuns(runs, sort, isReversed);
-  throw usageError(session, 'cli.usage.value', { option: '--sort', expected: fields, received: sort });
+  if (isRunColumn(sort)) return sortRuns(runs, { column: sort, isDescending: isReversed });
+  throw usageError(session, 'cli.usage.value', { option: '--sort', expected: columns, received: sort });
 }
 
 function sayRuns(runs: readonly RunSummary[], session: Session): void {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { compareSettings } from '../../../../../shared/jobs/compareSettings.ts';
 import type { RunDetail } from '../../../../../shared/jobs/RunSummary.ts';
-import { flatten } from '../../../../../shared/jobs/runTable.ts';
 import { formatBytes } from '../../../../../shared/text/formatBytes.ts';
 import { showRun } from '../../../../runs/showRun.ts';
 import { defineCommand } from '../../CliCommand.ts';
@@ -10,7 +10,6 @@ import { jsonFlag, jsonInput, runOperand } from '../../flags.ts';
 import { formatTable } from '../../formatTable.ts';
 import { formatMetrics } from '../../progress/describeProgress.ts';
 import { formatRuns } from '../../runs/formatRuns.ts';
-import { formatSetting } from '../../runs/formatSetting.ts';
 import type { Session } from '../../Session.ts';
 
 export const show = defineCommand({
@@ -36,8 +35,8 @@ function sayRun({ summary, versions, metrics, checkpoints }: RunDetail, session:
   if (summary.error !== null) print(text('cli.runs.show.error', { error: summary.error }));
   if (summary.isResumable) print(text('cli.runs.show.resume', { run: summary.id }));
   print(`\n${formatEpochs(metrics, checkpoints, session)}\n`);
-  print(namedValues(flatten(summary.settings)));
-  print(`\n${namedValues(new Map<string, unknown>(Object.entries(versions)))}`);
+  print(namedValues(compareSettings([summary]).map(({ path, values: [value] }) => [path, value ?? '–'])));
+  print(`\n${namedValues(Object.entries(versions))}`);
 }
 
 /** Epoch by epoch, with a star where the weights are kept. */
@@ -63,8 +62,5 @@ function formatEpochs(
   return formatTable(columns, rows);
 }
 
-const namedValues = (values: ReadonlyMap<string, unknown>): string =>
-  formatTable(
-    [{ title: '' }, { title: '' }],
-    [...values].map(([name, value]) => [name, formatSetting(value)]),
-  ).trimStart();
+const namedValues = (values: readonly (readonly [string, string])[]): string =>
+  formatTable([{ title: '' }, { title: '' }], values).trimStart();

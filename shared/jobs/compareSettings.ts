@@ -1,4 +1,4 @@
-import type { RunSummary } from '../../shared/jobs/RunSummary.ts';
+import type { RunSummary } from './RunSummary.ts';
 
 /** A setting of several runs, in their order. */
 export interface SettingRow {
