@@ -50,6 +50,10 @@ function take(command: EngineCommand): void {
       break;
     case 'ask':
       answering.ask(command.id, command.question);
+      break;
+    case 'end':
+      // The job's teller listens for it.
+      break;
   }
 }
 

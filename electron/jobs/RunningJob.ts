@@ -134,7 +134,9 @@ export class RunningJob {
     if (next === this.#job) return;
     this.#job = next;
     this.#onEvent(event);
-    if (isFinal(next.state) && this.#worker) this.#killAfter(exitLimitMs);
+    if (!isFinal(next.state) || !this.#worker) return;
+    if (this.#isStarted) this.#worker.engine.process.send({ type: 'end' });
+    this.#killAfter(exitLimitMs);
   }
 
   /** Says in the job's place how it ended, unless it has said so itself. */

@@ -49,3 +49,12 @@ test('nobody waits for an engine that has died, and later questions fail at once
   await expect(asked).rejects.toMatchObject(crashed);
   await expect(job.ask({ kind: 'network' })).rejects.toMatchObject(crashed);
 });
+
+test('a process hears that its last word has arrived, and may go', async () => {
+  const { sent, say } = fakeEngine();
+  await expect.poll(() => sent).toHaveLength(1);
+  say({ type: 'event', event: { jobId: 'j', seq: 1, time: 1, type: 'state', state: 'running' } });
+  expect(sent).toHaveLength(1);
+  say({ type: 'event', event: { jobId: 'j', seq: 2, time: 2, type: 'state', state: 'succeeded' } });
+  expect(sent.at(-1)).toEqual({ type: 'end' });
+});

@@ -11,7 +11,9 @@ export type EngineCommand =
   | { readonly type: 'pause' }
   | { readonly type: 'resume' }
   /** Only a job that serves answers; `id` is repeated with the answer. */
-  | { readonly type: 'ask'; readonly id: number; readonly question: Question };
+  | { readonly type: 'ask'; readonly id: number; readonly question: Question }
+  /** The job's last word has arrived: the process may go. */
+  | { readonly type: 'end' };
 
 /** What an engine process tells its host. `ready` comes once TensorFlow is loaded; `failed` when it cannot be. */
 export type EngineMessage =

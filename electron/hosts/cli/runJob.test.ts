@@ -59,6 +59,7 @@ const engineThatSays = (...bodies: readonly JobEventBody[]) => {
   const commands: EngineCommand[] = [];
   const forkEngine = () =>
     new FakeEngine((asked, engine) => {
+      if (asked.type === 'end') return;
       commands.push(asked);
       engine.tell(...bodies);
       engine.exit();
