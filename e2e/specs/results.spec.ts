@@ -27,6 +27,8 @@ test('how a network does on each test image: matrix, classes, worst errors; an i
   await expect(worst.getByRole('listitem')).toHaveCount(60);
   await screenshot(page, 'results');
   expect(await objections(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await objections(page)).toEqual([]);
 
   await classes.getByRole('button', { name: 'Recall' }).click();
   await expect(classes.getByRole('columnheader', { name: 'Recall' })).toHaveAttribute('aria-sort', 'ascending');

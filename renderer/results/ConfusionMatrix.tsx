@@ -75,7 +75,7 @@ interface MatrixCellProps {
 
 /** A few errors are to be seen beside many right ones: their colour grows with the root of the share. */
 function colourOf(share: number, isRight: boolean): string {
-  const strength = Math.round(100 * (isRight ? share * 0.35 : Math.sqrt(share) * 0.6));
+  const strength = Math.round(100 * (isRight ? share * 0.35 : Math.sqrt(share) * 0.4));
   return `color-mix(in srgb, var(${isRight ? '--accent' : '--danger'}) ${strength}%, transparent)`;
 }
 
