@@ -58,7 +58,11 @@ describe('a wrong command line', () => {
     [['train', 'resnet'], 'The option `--dataset <id>` is missing.', ''],
     [['train', 'resnet', '--dataset'], 'The option `--dataset <id>` needs a value.', ''],
     [['train', 'resnet', '--dataset', 'mnist', '--epochs', '0'], 'Invalid `--epochs`. Expected ≥ 1. Received: 0.', ''],
-    [['export', 'latest', '--out', 'x', '--format', 'onnx'], 'Invalid `--format`. Expected tfjs, tensorboard. Received: onnx.', ''],
+    [
+      ['export', 'latest', '--out', 'x', '--format', 'onnx'],
+      'Invalid `--format`. Expected tfjs, tensorboard. Received: onnx.',
+      '',
+    ],
     [['inspect', 'resnet', '--variant', 'resnet51'], 'Unknown variant “resnet51” of resnet. Variants:', 'resnet50'],
     [['inspect', 'resnet', '--set', 'widht=2'], 'Unknown argument `widht`. Known: width, depths,', ''],
     [['inspect', 'resnet', '--set', 'width=wide'], 'Invalid argument `width`. Expected number', '"wide"'],
