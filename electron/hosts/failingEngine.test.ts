@@ -94,7 +94,9 @@ test('T6: an engine that hangs within a step is stopped by a cancel, and what it
       execArgv: ['--require', script],
     });
     return {
-      send: command => void child.send(command),
+      send: command => {
+        if (child.connected) child.send(command);
+      },
       onMessage: listener => void child.on('message', listener),
       onExit: listener => void child.on('exit', (code, signal) => listener({ code, signal, output: '' })),
       kill: () => void child.kill('SIGKILL'),

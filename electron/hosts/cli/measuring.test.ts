@@ -28,6 +28,7 @@ const engineWith = (result: JobResult) => {
   const asked: EngineCommand[] = [];
   const forkEngine = () =>
     new FakeEngine((command, engine) => {
+      if (command.type !== 'start') return;
       asked.push(command);
       engine.tell({ type: 'result', result }, { type: 'state', state: 'succeeded' });
       engine.exit();

@@ -2,6 +2,9 @@ import type { RangePoint } from '../../../../shared/training/learningRateRange.t
 
 const [columns, rows] = [60, 12];
 
+/** At most eight characters. */
+const labelOf = (loss: number): string => (loss < 1000 ? loss.toFixed(3) : loss.toExponential(2));
+
 /** Losses above this many times the first are drawn at the top. */
 const shownUpTo = 1.5;
 
@@ -26,8 +29,11 @@ export function plotRange(points: readonly RangePoint[], marked: number | null):
     const row = grid[rowOf(losses[index] ?? low)];
     if (row) row[columnOf(learningRate)] = '•';
   });
-  const labelOf = (row: number): string => (row === 0 ? high : row === rows - 1 ? low : null)?.toFixed(3) ?? '';
-  const lines = grid.map((row, index) => `${labelOf(index).padStart(8)} │${row.join('')}`.trimEnd());
+  const labels = new Map([
+    [0, labelOf(high)],
+    [rows - 1, labelOf(low)],
+  ]);
+  const lines = grid.map((row, index) => `${(labels.get(index) ?? '').padStart(8)} │${row.join('')}`.trimEnd());
   const [from, to] = [first, last].map(({ learningRate }) => learningRate.toExponential(0)) as [string, string];
   const axis = `${' '.repeat(9)}└${'─'.repeat(columns)}`;
   return [...lines, axis, `${' '.repeat(10)}${from}${to.padStart(columns - from.length)}`].join('\n');
