@@ -91,7 +91,13 @@ function judge({ peer: rounds = [], peerName = '', ...own }: Measured, goal: Goa
   if ('margin' in goal) {
     const more = isLower ? ours - peer : peer - ours;
     const note = `${more < 0 ? '−' : '+'}${formatNumber(Math.abs(more))} ${measured.unit}`;
-    return { note, ...measured, ratio, goal: `at most ${goal.margin} ${measured.unit} worse`, reached: more <= goal.margin };
+    return {
+      note,
+      ...measured,
+      ratio,
+      goal: `at most ${goal.margin} ${measured.unit} worse`,
+      reached: more <= goal.margin,
+    };
   }
   const reached = isLower ? ours <= goal.limit : ours >= goal.limit;
   return { ...measured, ratio, goal: `${isLower ? 'at most' : 'at least'} ${goal.limit} ${measured.unit}`, reached };

@@ -8,9 +8,7 @@ import { fillNumber, openTraining, runState, startTraining } from '../../pages/t
 import { withApp } from '../editing/withApp.ts';
 import { timePaints } from './timePaints.ts';
 
-const presses = 60;
-/** What comes first is slow for other reasons: code that has not been compiled. */
-const pressesBefore = 15;
+const presses = 150;
 
 /** Milliseconds of every press. */
 interface Presses {
@@ -23,8 +21,11 @@ export interface Round {
   readonly training: Presses;
 }
 
-/** Opens a document whose first convolution is called `stem`, and times keys before and while the window trains it. */
-export function timeRound(document: GraphDocument): Promise<Round> {
+/**
+ * Opens a document whose first convolution is called `stem`, and times keys while the window trains it and while it does
+ * nothing, before the training or after it.
+ */
+export function timeRound(document: GraphDocument, isIdleFirst: boolean): Promise<Round> {
   const write = async (home: string): Promise<readonly string[]> => {
     const path = join(home, 'network.lightweave');
     await writeFile(path, serialiseDocument(document));
@@ -32,21 +33,34 @@ export function timeRound(document: GraphDocument): Promise<Round> {
   };
   return withApp(async page => {
     await openTraining(page);
-    await nodeById(page, 'stem').click();
-    await timePresses(page, pressesBefore);
-    const idle = await timePresses(page, presses);
-    // More epochs than the round can see.
-    await fillNumber(page, 'Epochs', 500);
-    await startTraining(page);
-    await expect(page.getByRole('figure', { name: /^Loss over \d/ })).toBeVisible({ timeout: 120_000 });
-    await nodeById(page, 'stem').click();
-    const training = await timePresses(page, presses);
-    await expect(runState(page)).toHaveText('Training');
-    return { idle, training };
+    // The first keys are slow for other reasons: their code has not been compiled.
+    await timePresses(page);
+    const before = isIdleFirst ? await timePresses(page) : undefined;
+    const training = await timeTraining(page);
+    return { training, idle: before ?? (await timePresses(page)) };
   }, write);
 }
 
-async function timePresses(page: Page, count: number): Promise<Presses> {
-  const nudge = await timePaints(nodeById(page, 'stem'), ['ArrowRight', 'ArrowLeft'], count);
-  return { nudge, edit: await timePaints(field(page, 'filters'), ['ArrowUp'], count) };
+async function timeTraining(page: Page): Promise<Presses> {
+  // More epochs than the presses can outlast.
+  await fillNumber(page, 'Epochs', 500);
+  await startTraining(page);
+  await expect(page.getByRole('figure', { name: /^Loss over \d/ })).toBeVisible({ timeout: 120_000 });
+  const training = await timePresses(page);
+  await expect(runState(page)).toHaveText('Training');
+  await page.keyboard.press('Control+Shift+Enter');
+  await expect(runState(page)).toHaveText('Stopped');
+  return training;
+}
+
+/** Moves the first convolution to and fro, and then gives it ever more filters. */
+async function timePresses(page: Page): Promise<Presses> {
+  const stem = nodeById(page, 'stem');
+  await stem.click();
+  const nudge = await timePaints(stem, ['ArrowRight', 'ArrowLeft'], presses);
+  const filters = field(page, 'filters');
+  const first = Number(await filters.inputValue());
+  const edit = await timePaints(filters, ['ArrowUp'], presses);
+  await expect(filters).toHaveValue(String(first + presses));
+  return { nudge, edit };
 }
