@@ -34,7 +34,7 @@ test('S1: the window has no right but to talk to the preload script', async ({ a
   }));
   expect(new Set(reachable.types)).toEqual(new Set(['undefined']));
   // `grantDropped` takes a file of the browser, whose path the page cannot make up.
-  expect(reachable.exports).toEqual(['grantDropped', 'invoke', 'subscribe']);
+  expect(reachable.exports).toEqual(['invoke', 'grantDropped', 'subscribe']);
 });
 
 test('S3: the content security policy comes with every file, and holds', async ({ app, faults }) => {
