@@ -19,7 +19,11 @@ test('the gallery groups the families by what they change, each in reading order
     'ShuffleNetV2',
     'MobileNetV3',
   ]);
+  const search = page.getByRole('region', { name: 'Found by search' });
   expect(await namesIn('Found by search')).toEqual(['MnasNet']);
+  await expect(search).toContainText('NetAdapt (Yang et al., 2018) narrows a network');
+  await search.getByRole('button', { name: 'Open MobileNetV2' }).click();
+  await expect(page.getByRole('button', { name: 'MobileNetV2', exact: true })).toHaveAttribute('aria-current', 'page');
 });
 
 test('a lesson tells the idea with figures of the networks, exact on hover', async ({ app }) => {

@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
@@ -73,6 +73,22 @@ const training = (epochs: number): JobSpec => ({
   document: smallDocument(),
   settings: trainSettingsSchema.parse({ dataset: 'mnist', epochs, trainExamples: 500, testAtEnd: false }),
   exportTo: null,
+});
+
+test('every thread of an engine stands behind the window', async () => {
+  const engine = new Engine();
+  await expect.poll(() => engine.messages[0]?.type, { timeout: 60_000 }).toBe('ready');
+  const tasks = `/proc/${engine.child.pid}/task`;
+  const nice = await Promise.all(
+    // The name in brackets may hold blanks; nice is the 17th number behind it.
+    (await readdir(tasks)).map(async id =>
+      Number((await readFile(`${tasks}/${id}/stat`, 'utf8')).split(') ')[1]?.split(' ')[16]),
+    ),
+  );
+  engine.child.kill('SIGKILL');
+  await engine.exit;
+  expect(nice.length).toBeGreaterThan(4);
+  expect(Math.min(...nice)).toBeGreaterThanOrEqual(10);
 });
 
 test('says when it is ready, runs one job, numbers its events and ends', async () => {

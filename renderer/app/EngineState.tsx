@@ -1,5 +1,6 @@
 import { useEngine } from '../stores/engine.ts';
 import { useText } from '../stores/text.ts';
+import { StateDot } from '../ui/StateDot.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import styles from './StatusBar.module.css';
 
@@ -16,7 +17,7 @@ export const EngineState = () => {
   return (
     <Tooltip label={explanation} side="top">
       <span className={styles.button} role="status">
-        <span className={styles.dot} data-state={state} />
+        <StateDot state={state} />
         {text(labels[state])}
       </span>
     </Tooltip>

@@ -16,7 +16,7 @@ interface Explaining {
 
 const explaining = createStore<{ readonly ofRun: Readonly<Record<string, Explaining>> }>(() => ({ ofRun: {} }));
 
-/** What the capsules of a run know, as far as that was asked in this session. */
+/** What the capsules of a run know, as far as that was asked since the start of the app. */
 export function useExplaining(run: string): { readonly job: Job | null; readonly from: number } {
   const found = useStore(explaining, ({ ofRun }) => ofRun[run]);
   return { job: useJob(found?.jobId ?? null), from: found?.from ?? 0 };

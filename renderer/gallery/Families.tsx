@@ -12,6 +12,7 @@ import { type Group, groups } from './groups.ts';
 import { commonForm } from './inputForm.ts';
 import { LessonDialog } from './lessons/LessonDialog.tsx';
 import { scaleOf } from './Scale.ts';
+import { StartNets } from './StartNets.tsx';
 import { TemplateCard } from './TemplateCard.tsx';
 import { useChoice } from './useChoice.ts';
 
@@ -24,6 +25,7 @@ export const Families = ({ families: given }: { readonly families: readonly Temp
   const { chosen, shown, chooseForm, chooseVariant } = useChoice(families);
   const scale = useMemo(() => shown && scaleOf(families, shown), [families, shown]);
   if (shown === null || scale === null) return <EmptyState>{text('gallery.loading')}</EmptyState>;
+  const open = (family: TemplateFile): void => void documents.openTemplate(family, chosen.variantOf(family));
   return (
     <>
       <div className={styles.choices}>
@@ -38,7 +40,11 @@ export const Families = ({ families: given }: { readonly families: readonly Temp
       {groups
         .filter(each => group === 'all' || group === each)
         .map(each => (
-          <FamilyGroup key={each} group={each}>
+          <FamilyGroup
+            key={each}
+            group={each}
+            end={each === 'search' && <StartNets families={families} onOpen={open} />}
+          >
             {families
               .filter(family => family.group === each)
               .map(template => (
@@ -59,7 +65,7 @@ export const Families = ({ families: given }: { readonly families: readonly Temp
           family={read}
           families={families}
           onRead={setRead}
-          onOpen={() => void documents.openTemplate(read, chosen.variantOf(read))}
+          onOpen={() => open(read)}
           onClose={() => setRead(null)}
         />
       )}
@@ -71,10 +77,12 @@ interface FamilyGroupProps {
   readonly group: Group;
   /** Its cards. */
   readonly children: readonly ReactNode[];
+  /** What stands below the cards. */
+  readonly end: ReactNode;
 }
 
 /** The families that share an idea; nothing where there are none. */
-const FamilyGroup = ({ group, children }: FamilyGroupProps) => {
+const FamilyGroup = ({ group, children, end }: FamilyGroupProps) => {
   const { text } = useText();
   const titleId = `gallery-${group}`;
   if (children.length === 0) return null;
@@ -87,6 +95,7 @@ const FamilyGroup = ({ group, children }: FamilyGroupProps) => {
         <p className={styles.groupNote}>{text(`gallery.section.${group}.note`)}</p>
       </header>
       <ul className={styles.cards}>{children}</ul>
+      {end}
     </section>
   );
 };

@@ -15,7 +15,7 @@ const started = createStore<{ readonly jobOf: Readonly<Record<string, string>> }
 
 const keyOf = ({ run, version }: ServedModel): string => `${run} ${version}`;
 
-/** The evaluation of a model, if one was started in this session. */
+/** The evaluation of a model, if one was asked for since the start of the app. */
 export function useEvaluation(model: ServedModel): Job | null {
   const id = useStore(started, ({ jobOf }) => jobOf[keyOf(model)]);
   return useStore(jobs.store, ({ jobs: known }) => known[id ?? ''] ?? null);

@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { RunSummary } from '../../shared/jobs/RunSummary.ts';
 import { useText } from '../stores/text.ts';
 import type { RunColumn } from '../../shared/jobs/runTable.ts';
+import { StateDot } from '../ui/StateDot.tsx';
 import styles from './RunsTable.module.css';
 import { useRunFigures } from './useRunFigures.ts';
 import { selectOnly, sortBy, toggleSelected, useRunsView } from './runsView.ts';
@@ -110,7 +111,7 @@ const RunRow = ({ run, onShow }: RunRowProps) => {
       </th>
       <td data-wordy>
         <span className={styles.state}>
-          <span className={styles.dot} data-state={run.state} />
+          <StateDot state={run.state} />
           {figures.state}
         </span>
       </td>

@@ -11,7 +11,7 @@ import { useJob, useJobs, useLatestJob } from './jobs.ts';
 import { hasModel, jobOfRun, runIdOf, runs } from './runs.ts';
 
 interface ShownState {
-  /** What was chosen: a job of this session, or a run of the disk. */
+  /** What was chosen: a job since the start of the app, or a run of the disk. */
   readonly chosen: { readonly kind: 'job' | 'run'; readonly id: string } | null;
   /** The runs of the disk that were shown, by id. */
   readonly details: Readonly<Record<string, RunDetail | SerialisedError>>;
@@ -19,7 +19,7 @@ interface ShownState {
 
 const shownRun = createStore<ShownState>(() => ({ chosen: null, details: {} }));
 
-/** Shows a training of this session until another is started or chosen. */
+/** Shows a training since the start of the app until another is started or chosen. */
 export const showJob = (id: string): void => shownRun.setState({ chosen: { kind: 'job', id } });
 
 /** Shows a run of the disk. */
@@ -46,13 +46,13 @@ export function useRunDetails(ids: readonly string[]): readonly (RunDetail | nul
   return useMemo(() => details.map(detail => (isDetail(detail) ? detail : null)), [details]);
 }
 
-/** The job of this session that trains or has trained a run. */
+/** The job since the start of the app that trains or has trained a run. */
 function useJobOf(run: string | null): Job | null {
   const trainings = useJobs('train');
   return trainings.findLast(job => run !== null && runIdOf(job) === run) ?? null;
 }
 
-/** The run that was chosen; or else the latest of this session, or of the disk. */
+/** The run that was chosen; or else the latest since the start of the app, or of the disk. */
 export function useShownRun(): Job | null {
   const chosen = useStore(shownRun, state => state.chosen);
   const job = useJob(chosen?.kind === 'job' ? chosen.id : null);

@@ -13,6 +13,7 @@ import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { Select } from '../ui/Select.tsx';
+import { StateDot } from '../ui/StateDot.tsx';
 import { RunButtons } from './RunButtons.tsx';
 import { RunFailure } from './RunFailure.tsx';
 import styles from './RunStatus.module.css';
@@ -28,7 +29,7 @@ export const RunStatus = ({ job }: { readonly job: Job }) => {
       <RunSelect job={job} />
       <div className={styles.head}>
         <p className={styles.state} role="status">
-          <span className={styles.dot} data-state={job.state} />
+          <StateDot state={job.state} />
           {describeState(job, text)}
         </p>
         <RevealRun job={job} />

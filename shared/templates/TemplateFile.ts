@@ -33,6 +33,8 @@ export const templateFileSchema = z.strictObject({
   name: z.string().min(1),
   /** What the family changes to be light: its structure, its convolution filter, or a search found it. */
   group: z.enum(['structure', 'filter', 'search']),
+  /** NetAdapt's own experiments start from it (Yang et al. 2018, section 4). */
+  startsNetAdapt: z.literal(true).optional(),
   /** Two sentences: what it does to be light. */
   idea: localised,
   paper: z.strictObject({

@@ -156,7 +156,6 @@ export const cli = {
   'cli.option.validationSplit': 'share of them for validation, where the source has none (default {value})',
   'cli.option.splitSeed': 'seed of the splits (default {value})',
   'cli.option.labelKind': 'which labels of CIFAR-100 are the classes (default {value})',
-  'cli.option.forever': 'delete it at once; it cannot be taken back',
   'cli.datasets.imported': 'Imported {name} as `{dataset}` in {duration}.',
   'cli.datasets.next': 'Next: lightweave train <network> --dataset {dataset} --adapt',
   'cli.datasets.removed': '{dataset} is in the trash. `datasets restore {dataset}` takes it back.',

@@ -32,6 +32,8 @@ export const gallery = {
   'gallery.section.filter': 'Changed convolution filter',
   'gallery.section.filter.note': 'What a single convolution computes.',
   'gallery.section.search': 'Found by search',
+  'gallery.startNets':
+    'NetAdapt (Yang et al., 2018) narrows a network layer by layer until it is fast enough. Start nets:',
   'gallery.section.search.note': 'Blocks chosen by measuring candidates instead of by hand.',
   'gallery.groups': 'Lighter by',
   'gallery.group.all': 'anything',

@@ -113,8 +113,8 @@ export const runs = {
     'The gradient of {weight} is {factor} times as long as the weight. Clip it, or lower the learning rate.',
 
   'runs.title': 'Runs',
-  'runs.total': '{count} runs, {size}',
-  'runs.damaged': '{count} folders cannot be read',
+  'runs.total': '{count} on disk, {size}',
+  'runs.damaged': 'Folders that cannot be read: {count}',
   'runs.search': 'Search names, tags and notes',
   'runs.empty': 'Every training is kept here, with its curves, settings and models. There is none yet.',
   'runs.none': 'No run is like that.',

@@ -155,7 +155,6 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.option.validationSplit': '원본에 검증이 없을 때 나눌 비율 (기본 {value})',
   'cli.option.splitSeed': '나누기 시드 (기본 {value})',
   'cli.option.labelKind': 'CIFAR-100에서 클래스로 쓸 레이블 (기본 {value})',
-  'cli.option.forever': '바로 삭제합니다; 되돌릴 수 없습니다',
   'cli.datasets.imported': '{name}을(를) `{dataset}`(으)로 가져왔습니다 ({duration}).',
   'cli.datasets.next': '다음: lightweave train <network> --dataset {dataset} --adapt',
   'cli.datasets.removed': '{dataset}을(를) 휴지통에 넣었습니다. `datasets restore {dataset}`로 되돌립니다.',

@@ -32,6 +32,7 @@ export const gallery: Readonly<Record<keyof typeof english, string>> = {
   'gallery.section.filter': '합성곱 필터를 바꾼 네트워크',
   'gallery.section.filter.note': '합성곱 하나가 계산하는 것.',
   'gallery.section.search': '탐색으로 찾은 네트워크',
+  'gallery.startNets': 'NetAdapt(Yang 외, 2018)는 충분히 빨라질 때까지 네트워크를 층별로 좁힙니다. 출발 네트워크:',
   'gallery.section.search.note': '손이 아니라 후보를 재어 고른 블록.',
   'gallery.groups': '줄이는 방법',
   'gallery.group.all': '전체',

@@ -60,7 +60,7 @@ test('import, show, remove and take back', async () => {
   expect((await datasets('show', 'letters')).exitCode).toBe(1);
   expect((await datasets('restore', 'letters')).exitCode).toBe(0);
   expect((await datasets('show', 'letters')).exitCode).toBe(0);
-  expect((await datasets('rm', 'letters', '--forever')).exitCode).toBe(0);
+  expect((await datasets('rm', 'letters', '--purge')).exitCode).toBe(0);
   expect((await datasets('restore', 'letters')).err).toContain('There is no dataset “letters” in the trash');
   expect(await readdir(join(dataRoot, 'datasets'))).toEqual([]);
 });

@@ -9,12 +9,12 @@ export const remove = defineCommand({
   name: 'rm',
   summary: 'cli.datasets.rm.summary',
   operands,
-  flags: [{ usage: '--forever', text: 'cli.option.forever' }],
-  examples: ['datasets rm pets', 'datasets rm pets --forever'],
-  input: z.object({ dataset: z.string(), forever: z.boolean().default(false) }),
-  async run({ dataset, forever }, session) {
-    await (forever ? purgeDataset : removeDataset)(dataset, session.ports.dataRoot);
-    session.print(session.text(forever ? 'cli.datasets.purged' : 'cli.datasets.removed', { dataset }));
+  flags: [{ usage: '--purge', text: 'cli.option.purge' }],
+  examples: ['datasets rm pets', 'datasets rm pets --purge'],
+  input: z.object({ dataset: z.string(), purge: z.boolean().default(false) }),
+  async run({ dataset, purge }, session) {
+    await (purge ? purgeDataset : removeDataset)(dataset, session.ports.dataRoot);
+    session.print(session.text(purge ? 'cli.datasets.purged' : 'cli.datasets.removed', { dataset }));
     return exitCodes.success;
   },
 });
