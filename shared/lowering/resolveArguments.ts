@@ -122,11 +122,14 @@ function sidesOf(resolution: ExpressionValue | undefined): readonly [number, num
   return isFine ? [height, width] : null;
 }
 
+/** What a field of the input takes, for the sentence of an error. */
+export const expectedInput = (field: InputName): string =>
+  `integer 1 … ${largest[field]}${field === 'resolution' ? ' | [height, width]' : ''}`;
+
 /** Whether a value is one that the field of the input may take; what it may take, if not. */
 export function inputFault(field: InputName, value: ExpressionValue): string | undefined {
-  const expected = `integer 1 … ${largest[field]}`;
-  if (field !== 'resolution') return isCount(value, largest[field]) ? undefined : expected;
-  return sidesOf(value) ? undefined : `${expected} | [height, width]`;
+  const takesIt = field === 'resolution' ? sidesOf(value) !== null : isCount(value, largest[field]);
+  return takesIt ? undefined : expectedInput(field);
 }
 
 function resolveInput(document: GraphDocument, scope: Scope) {

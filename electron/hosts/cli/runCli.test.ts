@@ -143,6 +143,11 @@ test('templates lists families, variants, arguments and figures', async () => {
   const { templates } = JSON.parse(one.out) as { templates: readonly ReturnType<typeof templateJson>[] };
   expect(templates).toHaveLength(1);
   expect(templates[0]?.variants.map(({ id }) => id)).toContain('resnet152');
+  expect(templates[0]?.arguments).toMatchObject({
+    resolution: { kind: 'input', value: 224, takes: 'integer 1 … 8192 | [height, width]' },
+    classes: { kind: 'input', value: 1000 },
+    width: { kind: 'number', value: 1 },
+  });
 });
 
 test('datasets tells how many images there are, and whether they are there', async () => {

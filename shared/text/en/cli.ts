@@ -131,6 +131,9 @@ export const cli = {
   'cli.column.gradientNorm': 'Gradient norm',
   'cli.column.named': 'Seen as',
 
+  'cli.input.resolution': 'Height and width of the images, in pixels.',
+  'cli.input.channels': 'Channels of the images.',
+  'cli.input.classes': 'Classes that the network tells apart.',
   'cli.inspect.input': 'Input {shape}, {classes} classes',
   'cli.inspect.params': 'Parameters      {params} ({trainable} trainable, {fixed} not trainable)',
   'cli.inspect.macs': 'Multiply-adds   {macs} ({short})',

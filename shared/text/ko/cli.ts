@@ -131,6 +131,9 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.column.gradientNorm': '기울기 노름',
   'cli.column.named': '인식 결과',
 
+  'cli.input.resolution': '이미지의 높이와 너비(픽셀).',
+  'cli.input.channels': '이미지의 채널 수.',
+  'cli.input.classes': '네트워크가 구별하는 클래스 수.',
   'cli.inspect.input': '입력 {shape}, 클래스 {classes}개',
   'cli.inspect.params': '파라미터   {params} (학습 {trainable}, 비학습 {fixed})',
   'cli.inspect.macs': '곱셈-덧셈  {macs} ({short})',

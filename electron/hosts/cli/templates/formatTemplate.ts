@@ -1,21 +1,18 @@
 import { formatShape } from '../../../../shared/base/shape.ts';
-import type { Argument } from '../../../../shared/graph/GraphDocument.ts';
+import type { Value } from '../../../../shared/graph/GraphDocument.ts';
 import { expectedArgument } from '../../../../shared/lowering/resolveArguments.ts';
 import type { TemplateFile } from '../../../../shared/templates/TemplateFile.ts';
 import { formatCount } from '../../../../shared/text/formatCount.ts';
 import { formatTable } from '../formatTable.ts';
 import type { Session } from '../Session.ts';
+import { inputArguments } from './inputArguments.ts';
 import { variantsOf } from './variantsOf.ts';
 
 /** A template for people: its idea, its variants with their costs, and its arguments. */
 export function formatTemplate(template: TemplateFile, session: Session): string {
   const { id, name, idea, paper } = template;
   const heading = `${id}  ${name} (${paper.authors}, ${paper.year})\n${idea[session.translator.locale]}`;
-  const argumentRows = Object.entries(template.document.arguments);
-  const tables = [
-    variantTable(template, session),
-    ...(argumentRows.length > 0 ? [argumentTable(argumentRows, session)] : []),
-  ];
+  const tables = [variantTable(template, session), argumentTable(template, session)];
   return [heading, ...tables.map(indent)].join('\n\n');
 }
 
@@ -41,18 +38,24 @@ function variantTable(template: TemplateFile, { text }: Session): string {
   return formatTable(columns, rows);
 }
 
-function argumentTable(rows: readonly (readonly [string, Argument])[], { text, translator }: Session): string {
+function argumentTable({ document }: TemplateFile, { text, translator }: Session): string {
   const columns = (['argument', 'value', 'takes', 'meaning'] as const).map(name => ({
     title: text(`cli.column.${name}`),
   }));
-  const cells = rows.map(([name, argument]) => [
+  const input = inputArguments(document.input).map(({ name, value, takes }) => [
+    name,
+    formatValue(value),
+    takes,
+    text(`cli.input.${name}`),
+  ]);
+  const own = Object.entries(document.arguments).map(([name, argument]) => [
     name,
     formatValue(argument.value),
     expectedArgument(argument),
     argument.summary?.[translator.locale] ?? '',
   ]);
-  return formatTable(columns, cells);
+  return formatTable(columns, [...input, ...own]);
 }
 
-const formatValue = (value: Argument['value']): string =>
+const formatValue = (value: Value): string =>
   typeof value === 'object' && 'expr' in value ? value.expr : JSON.stringify(value).replaceAll('"', '');

@@ -1,4 +1,5 @@
 import type { TemplateFile } from '../../../../shared/templates/TemplateFile.ts';
+import { inputArguments } from './inputArguments.ts';
 import { variantsOf } from './variantsOf.ts';
 
 /** A template for machines: what it takes, and what its variants cost. */
@@ -11,7 +12,15 @@ export const templateJson = (template: TemplateFile) => {
     idea,
     paper,
     defaultVariant,
-    arguments: document.arguments,
+    arguments: {
+      ...Object.fromEntries(
+        inputArguments(document.input).map(({ name, value, takes }) => [
+          name,
+          { kind: 'input' as const, value, takes },
+        ]),
+      ),
+      ...document.arguments,
+    },
     variants: variantsOf(template).map(variant => ({
       id: variant.id,
       name: variant.name,
