@@ -4,7 +4,8 @@ import { tf } from '../backend.ts';
 import { foldBatchNormalization } from '../model/foldBatchNormalization.ts';
 import type { Network } from '../model/Network.ts';
 import type { GraphNode } from './GraphNode.ts';
-import { type Feed, GraphSession } from './GraphSession.ts';
+import type { Feed, GraphRunner } from './GraphRunner.ts';
+import { loadGraph } from './loadGraph.ts';
 import { constant, frozen, graphVariable, identity, placeholder } from './nodes.ts';
 import { type RecordedInput, recordOperations } from './recordOperations.ts';
 
@@ -22,7 +23,7 @@ export class RecordedInference {
   readonly #batchSize: number;
   readonly #imageShape: readonly number[];
   readonly #outputs: readonly { readonly ref: string; readonly shape: readonly number[] }[];
-  readonly #session: GraphSession;
+  readonly #session: GraphRunner;
 
   /** Records the outputs of some layers for batches of a size. Throws where the network cannot be recorded. */
   constructor(network: Network, outputs: readonly string[], batchSize: number) {
@@ -43,7 +44,7 @@ export class RecordedInference {
         shape: required(shapeOf.get(layer), layer),
       }));
       const image = placeholder(images, 'float32', [batchSize, height, width, channels]);
-      this.#session = new GraphSession([image, ...weights.nodes, ...recording.nodes]);
+      this.#session = loadGraph([image, ...weights.nodes, ...recording.nodes]);
       weights.fill(this.#session);
     } finally {
       folded.dispose();
@@ -87,7 +88,7 @@ export class RecordedInference {
 interface HeldWeights {
   readonly inputs: readonly RecordedInput[];
   readonly nodes: readonly GraphNode[];
-  readonly fill: (session: GraphSession) => void;
+  readonly fill: (session: GraphRunner) => void;
 }
 
 function holdWeights({ weights }: Network): HeldWeights {

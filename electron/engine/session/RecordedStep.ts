@@ -9,7 +9,8 @@ import { stepNumbers } from '../training/stepNumbers.ts';
 import type { StepMoment, StepResult, StepSettings, TrainStep } from '../training/TrainStep.ts';
 import { stepFeeds } from './fusedUpdates.ts';
 import type { GraphNode } from './GraphNode.ts';
-import { type Feed, GraphSession, type SessionValue } from './GraphSession.ts';
+import type { Feed, GraphRunner, SessionValue } from './GraphRunner.ts';
+import { loadGraph } from './loadGraph.ts';
 import { constant, frozen, type GraphVariable, identity, placeholder } from './nodes.ts';
 import { recordTraining, taughtBy, type TrainingPart } from './recordTraining.ts';
 import { listVariables, type StepVariables, stepVariables } from './stepVariables.ts';
@@ -31,7 +32,7 @@ export class RecordedStep implements TrainStep {
   readonly #image: Shape;
   readonly #variables: StepVariables;
   readonly #parts = new Map<number, TrainingPart>();
-  readonly #session: GraphSession;
+  readonly #session: GraphRunner;
   readonly nodes: readonly GraphNode[];
 
   constructor(network: Network, settings: StepSettings, shape: StepShape) {
@@ -57,7 +58,7 @@ export class RecordedStep implements TrainStep {
         variables.map(({ set }) => set),
       ),
     ];
-    this.#session = new GraphSession(this.nodes);
+    this.#session = loadGraph(this.nodes);
     this.#initialise();
   }
 

@@ -113,3 +113,6 @@ export const readAfter = (name: string, { handle }: GraphVariable, after: readon
   inputs: [handle, ...after.map(node => `^${node}`)],
   attributes: { dtype: typeAttribute('float32') },
 });
+
+/** The output of a node, said in full: `name:index`. */
+export const withIndex = (ref: OutputRef): string => (ref.includes(':') ? ref : `${ref}:0`);

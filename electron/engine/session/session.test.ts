@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { required } from '../../../shared/base/assert.ts';
 import { tensorCounts, tf } from '../backend.ts';
-import { GraphSession } from './GraphSession.ts';
+import { BoundGraph } from './BoundGraph.ts';
+import { CrewGraph } from './CrewGraph.ts';
+import type { GraphNode } from './GraphNode.ts';
+import type { GraphRunner } from './GraphRunner.ts';
+import { change, constant, graphVariable, identity } from './nodes.ts';
 import { recordOperations } from './recordOperations.ts';
+import { sessionAddon } from './sessionAddon.ts';
 
 const floats = (values: readonly number[]) => Float32Array.from(values);
+const types = { T: { kind: 'type', value: 1 } } as const;
 const placeholder = (name: string, type: number) => ({
   name,
   op: 'Placeholder',
@@ -11,7 +18,13 @@ const placeholder = (name: string, type: number) => ({
   attributes: { dtype: { kind: 'type', value: type } } as const,
 });
 
-describe('a recorded graph', () => {
+const plain = (nodes: readonly GraphNode[]): GraphRunner => new BoundGraph(nodes);
+const shared = (nodes: readonly GraphNode[]): GraphRunner => new CrewGraph(required(sessionAddon, 'the addon'), nodes);
+
+describe.each([
+  ["tfjs-node's session", plain],
+  ...(sessionAddon === null ? [] : [['our session', shared] as const]),
+] as const)('a recorded graph in %s', (_name, load) => {
   it('computes with new values what was recorded with others', () => {
     const before = tensorCounts();
     const x = tf.tensor2d([1, 2, 3, 4], [2, 2]);
@@ -19,7 +32,7 @@ describe('a recorded graph', () => {
       const shifted = tf.add(tf.matMul(x, tf.tensor2d([1, 0, 0, 2], [2, 2])), 1);
       return { mean: tf.mean(shifted), wide: tf.expandDims(shifted, 0) };
     });
-    const session = new GraphSession([placeholder('x', 1), ...nodes]);
+    const session = load([placeholder('x', 1), ...nodes]);
     const feed = { shape: [2, 2], type: 'float32', values: floats([10, 20, 30, 40]) } as const;
     const [mean, wide] = session.run({ x: feed }, [outputs.mean, outputs.wide]);
     expect(wide).toEqual(floats([11, 41, 31, 81]));
@@ -38,8 +51,32 @@ describe('a recorded graph', () => {
   });
 
   it('says why a graph cannot be loaded', () => {
-    expect(() => new GraphSession([{ name: 'a', op: 'NoSuchOperation', inputs: [], attributes: {} }])).toThrow(
-      /NoSuchOperation/,
-    );
+    expect(() => load([{ name: 'a', op: 'NoSuchOperation', inputs: [], attributes: {} }])).toThrow(/NoSuchOperation/);
+  });
+
+  it('keeps what variables hold from one run to the next', () => {
+    const count = graphVariable('count', []);
+    const one = constant('one', 1);
+    const add = change('AssignAddVariableOp', 'add', count, 'one');
+    const session = load([
+      ...count.nodes,
+      one,
+      add,
+      identity('filled', 'one', 'float32', [count.set]),
+      identity('added', 'one', 'float32', ['add']),
+    ]);
+    session.run({ [count.initial]: { shape: [], type: 'float32', values: floats([5]) } }, ['filled']);
+    session.run({}, ['added']);
+    session.run({}, ['added']);
+    expect(session.run({}, [count.read])).toEqual([floats([7])]);
+    session.dispose();
+  });
+
+  it('says what is wrong with a feed', () => {
+    const session = load([placeholder('x', 1), { name: 'y', op: 'Neg', inputs: ['x'], attributes: types }]);
+    expect(() => session.run({ x: { shape: [1], type: 'int32', values: Int32Array.of(1) } }, ['y'])).toThrow(/int32/);
+    expect(() => session.run({}, ['y'])).toThrow(/x/);
+    expect(() => session.run({}, ['z'])).toThrow(/z|not be found/);
+    session.dispose();
   });
 });

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { cp, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { download } from '../cache/download.mjs';
@@ -12,8 +13,12 @@ import { SetupError } from '../terminal/SetupError.mjs';
 import { unzip } from '../cache/unzip.mjs';
 
 const packageFolder = inRoot('node_modules', '@tensorflow', 'tfjs-node');
-const ADDON = 'lib/napi-v8/tfjs_binding.node';
+const ADDONS = join('lib', 'napi-v8');
+const ADDON = join(ADDONS, 'tfjs_binding.node');
 const TENSORFLOW = '2.18.0';
+
+/** Our own session beside tfjs-node's addon: it needs the headers in C++ that only the wheel brings. */
+const sessionSources = inRoot('electron', 'native');
 const { dependencies } = /** @type {{ dependencies: Record<string, string> }} */ (readJson(inRoot('package.json')));
 const tfjsNode = dependencies['@tensorflow/tfjs-node'] ?? '';
 
@@ -78,7 +83,7 @@ function compiler() {
 
 /** @type {import('../cache/piece.mjs').Piece} */
 const wheelPiece = {
-  name: `tfjs-node-${tfjsNode}-tensorflow-${TENSORFLOW}-${system}`,
+  name: `tfjs-node-${tfjsNode}-tensorflow-${TENSORFLOW}-session-${digestOf(sessionSources)}-${system}`,
   label: `TensorFlow ${TENSORFLOW}`,
   bytes: 1_100e6,
 
@@ -89,8 +94,9 @@ const wheelPiece = {
       name => placeOf(name, folder),
       (done, total) => report.progress('Unpacking TensorFlow', done, total),
     );
-    report.say('  building the addon');
-    await buildAddon(folder);
+    report.say('  building the addons');
+    await mkdir(join(folder, ADDONS), { recursive: true });
+    await Promise.all([buildAddon(folder), buildSession(folder)]);
     await rm(join(folder, 'include'), { recursive: true });
     await rm(wheel);
   },
@@ -118,7 +124,7 @@ const wheelDownload = {
 };
 
 /**
- * Where a file of the wheel goes: the two libraries, their licences, and the headers that the addon includes.
+ * Where a file of the wheel goes: the two libraries, their licences, and the headers that the addons include.
  * @param {string} name
  * @param {string} folder
  */
@@ -127,7 +133,7 @@ function placeOf(name, folder) {
   if (library !== undefined) return join(folder, 'deps', 'lib', library);
   const licence = /^tensorflow\/(?:include\/)?(LICENSE|THIRD_PARTY_NOTICES\.txt)$/.exec(name)?.[1];
   if (licence !== undefined) return join(folder, 'deps', licence);
-  const header = /^tensorflow\/(include\/(?:tensorflow|xla|tsl)\/.*)$/.exec(name)?.[1];
+  const header = /^tensorflow\/(include\/(?!external\/).*)$/.exec(name)?.[1];
   return header === undefined ? undefined : join(folder, header);
 }
 
@@ -135,20 +141,47 @@ function placeOf(name, folder) {
  * Builds tfjs-node's own sources against the libraries in the folder.
  * @param {string} folder
  */
-async function buildAddon(folder) {
-  const addon = join(folder, ADDON);
-  await mkdir(join(addon, '..'), { recursive: true });
-  await runCommand(
+const buildAddon = folder =>
+  compile(
+    folder,
+    ADDON,
+    ['tfjs_backend.cc', 'tfjs_binding.cc'].map(file => join(packageFolder, 'binding', file)),
+  );
+
+/** @param {string} folder */
+const buildSession = folder =>
+  compile(
+    folder,
+    join(ADDONS, 'graph_session.node'),
+    ['crew.cc', 'graph_session.cc'].map(file => join(sessionSources, file)),
+  );
+
+/**
+ * @param {string} folder
+ * @param {string} addon
+ * @param {readonly string[]} sources
+ */
+const compile = (folder, addon, sources) =>
+  runCommand(
     compiler() ?? 'c++',
     [
       ...['-shared', '-fPIC', '-O2', '-std=c++17', '-DNAPI_VERSION=8'],
-      ...['-I', join(folder, 'include'), '-I', inRoot('node_modules', 'node-api-headers', 'include')],
-      ...['tfjs_backend.cc', 'tfjs_binding.cc'].map(file => join(packageFolder, 'binding', file)),
+      ...['-isystem', join(folder, 'include'), '-I', inRoot('node_modules', 'node-api-headers', 'include')],
+      ...sources,
       ...['-L', join(folder, 'deps', 'lib'), '-l:libtensorflow_cc.so.2', '-l:libtensorflow_framework.so.2'],
-      ...['-Wl,-rpath,$ORIGIN/../../deps/lib', '-o', addon],
+      ...['-Wl,-rpath,$ORIGIN/../../deps/lib', '-o', join(folder, addon)],
     ],
     { quiet: true },
   );
+
+/**
+ * Short, and another one once a file in the folder changes.
+ * @param {string} folder
+ */
+function digestOf(folder) {
+  const hash = createHash('sha256');
+  for (const file of readdirSync(folder).sort()) hash.update(file).update(readFileSync(join(folder, file)));
+  return hash.digest('hex').slice(0, 8);
 }
 
 /**

@@ -4,17 +4,23 @@ import { Message } from '../../files/protobuf.ts';
 /** Any version of the graph format that TensorFlow 2 reads. */
 const producerVersion = 1645;
 
-/**
- * A graph as the file `saved_model.pb` that TensorFlow loads without a variables folder. Field numbers are those of
- * saved_model.proto, meta_graph.proto, graph.proto, node_def.proto, attr_value.proto and tensor.proto.
- */
+// Field numbers are those of saved_model.proto, meta_graph.proto, graph.proto, node_def.proto, attr_value.proto and
+// tensor.proto.
+
+/** A graph in TensorFlow's binary format. */
+export const encodeGraph = (nodes: readonly GraphNode[]): Uint8Array => graphMessage(nodes).finish();
+
+/** A graph as the file `saved_model.pb` that TensorFlow loads without a variables folder. */
 export function encodeSavedModel(nodes: readonly GraphNode[]): Uint8Array {
+  const info = new Message().text(4, 'serve');
+  const metaGraph = new Message().message(1, info).message(2, graphMessage(nodes));
+  return new Message().varint(1, 1).message(2, metaGraph).finish();
+}
+
+function graphMessage(nodes: readonly GraphNode[]): Message {
   const graph = new Message();
   for (const node of nodes) graph.message(1, encodeNode(node));
-  graph.message(4, new Message().varint(1, producerVersion));
-  const info = new Message().text(4, 'serve');
-  const metaGraph = new Message().message(1, info).message(2, graph);
-  return new Message().varint(1, 1).message(2, metaGraph).finish();
+  return graph.message(4, new Message().varint(1, producerVersion));
 }
 
 function encodeNode({ name, op, inputs, attributes }: GraphNode): Message {
