@@ -1,15 +1,19 @@
 import type { Random } from '../../shared/base/random.ts';
 import { indicesWhere } from './indicesWhere.ts';
 
+interface Stratified {
+  /** 1 for each example that was drawn, else 0. */
+  readonly isDrawn: Uint8Array;
+  /** The indices of the drawn and of the other examples, made when they are asked for. */
+  readonly drawn: Uint32Array;
+  readonly rest: Uint32Array;
+}
+
 /**
  * Draws `count` of the labelled examples so that every class keeps its share (to one example), and gives their indices and
  * those of the rest, both in the original order.
  */
-export function stratify(
-  labels: Uint16Array,
-  count: number,
-  random: Random,
-): { readonly drawn: Uint32Array; readonly rest: Uint32Array } {
+export function stratify(labels: Uint16Array, count: number, random: Random): Stratified {
   const wanted = Math.min(count, labels.length);
   const order = random.shuffle(labels.length);
   const quotas = classQuotas(labels, wanted);
@@ -23,7 +27,10 @@ export function stratify(
   }
   const those = (drawn: number): Uint32Array => indicesWhere(labels.length, index => isDrawn[index] === drawn);
   return {
-    drawn: those(1),
+    isDrawn,
+    get drawn() {
+      return those(1);
+    },
     get rest() {
       return those(0);
     },

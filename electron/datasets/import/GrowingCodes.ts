@@ -19,10 +19,9 @@ export class GrowingCodes<T extends Uint8Array | Uint16Array> {
     this.#count += 1;
   }
 
+  /** A view of them, not a copy. */
   values(): T {
-    const values = this.#create(this.#count);
-    values.set(this.#values.subarray(0, this.#count));
-    return values;
+    return this.#values.subarray(0, this.#count) as T;
   }
 
   get count(): number {

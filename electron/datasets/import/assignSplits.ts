@@ -2,8 +2,11 @@ import { createRandom } from '../../../shared/base/random.ts';
 import type { ImportSettings } from '../../../shared/jobs/ImportSettings.ts';
 import type { SplitName } from '../Dataset.ts';
 import { splitNames } from '../imported/datasetFolders.ts';
-import { indicesWhere } from '../indicesWhere.ts';
 import { stratify } from '../stratify.ts';
+
+/** How many examples have a code. */
+export const countOf = (splits: Uint8Array, code: number): number =>
+  splits.reduce((count, split) => count + (split === code ? 1 : 0), 0);
 
 export const splitCode = (split: SplitName): number => splitNames.indexOf(split);
 
@@ -19,19 +22,31 @@ export function assignSplits(
   const [train, validation, test] = [splitCode('train'), splitCode('validation'), splitCode('test')];
   const splits = given.includes(train) ? given : new Uint8Array(given.length).fill(train);
   const random = createRandom(seed);
-  const trainPlaces = (): Uint32Array => indicesWhere(splits.length, index => splits[index] === train);
-  const total = trainPlaces().length;
+  const total = countOf(splits, train);
   for (const [code, share] of [[test, testSplit] as const, [validation, validationSplit] as const]) {
     if (splits.includes(code)) continue;
-    const pool = trainPlaces();
+    const classes = labelsIn(splits, train, labels);
     // One stays, whatever is asked for.
-    const count = Math.min(Math.round(total * share), pool.length - 1);
-    const classes = new Uint16Array(pool.length);
-    pool.forEach((index, place) => {
-      classes[place] = labels[index] ?? 0;
+    const count = Math.min(Math.round(total * share), classes.length - 1);
+    const { isDrawn } = stratify(classes, Math.max(0, count), random);
+    let place = 0;
+    splits.forEach((split, index) => {
+      if (split !== train) return;
+      if (isDrawn[place] === 1) splits[index] = code;
+      place += 1;
     });
-    const { drawn } = stratify(classes, Math.max(0, count), random);
-    for (const place of drawn) splits[pool[place] ?? 0] = code;
   }
   return splits;
+}
+
+/** The labels of a split's examples. `filter` would take far more memory than its result. */
+function labelsIn(splits: Uint8Array, code: number, labels: Uint16Array): Uint16Array {
+  const found = new Uint16Array(countOf(splits, code));
+  let place = 0;
+  splits.forEach((split, index) => {
+    if (split !== code) return;
+    found[place] = labels[index] ?? 0;
+    place += 1;
+  });
+  return found;
 }

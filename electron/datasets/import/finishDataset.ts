@@ -3,7 +3,7 @@ import type { ImportSettings } from '../../../shared/jobs/ImportSettings.ts';
 import { shippedIds } from '../datasets.ts';
 import { datasetFiles, splitNames } from '../imported/datasetFolders.ts';
 import type { DatasetRecord } from '../imported/DatasetRecord.ts';
-import { assignSplits } from './assignSplits.ts';
+import { assignSplits, countOf } from './assignSplits.ts';
 import type { ClassNames } from './ClassNames.ts';
 import type { DatasetWriter } from './DatasetWriter.ts';
 import { freeId } from './freeId.ts';
@@ -34,17 +34,14 @@ export async function finishDataset(read: ReadExamples): Promise<DatasetRecord> 
   });
   const splits = assignSplits(labels, read.splits.values(), settings);
   const images = await writer.finishImages();
-  const labelBytes = new Uint8Array(2 * labels.length);
-  const view = new DataView(labelBytes.buffer);
-  labels.forEach((label, index) => view.setUint16(2 * index, label, true));
+  const labelBytes = littleEndian(labels);
   const { height, width, channels } = shape;
   const hash = createHash('sha256')
     .update(JSON.stringify([height, width, channels, names, images]))
     .update(labelBytes)
     .update(splits)
     .digest('hex');
-  const countOf = (split: number): number => splits.reduce((count, code) => count + (code === split ? 1 : 0), 0);
-  const [train, validation, test] = splitNames.map((_, code) => countOf(code)) as [number, number, number];
+  const [train, validation, test] = splitNames.map((_, code) => countOf(splits, code)) as [number, number, number];
   const record: DatasetRecord = {
     schema: 1,
     id: await freeId(settings.name ?? '', context.dataRoot, shippedIds),
@@ -66,4 +63,12 @@ export async function finishDataset(read: ReadExamples): Promise<DatasetRecord> 
   context.signal.throwIfAborted();
   await writer.publish(context.dataRoot, record.id);
   return record;
+}
+
+/** The same memory, whose numbers are rewritten where the processor has them the other way round. */
+function littleEndian(labels: Uint16Array): Uint8Array {
+  const { buffer, byteOffset, byteLength } = labels;
+  const view = new DataView(buffer, byteOffset, byteLength);
+  labels.forEach((label, index) => view.setUint16(2 * index, label, true));
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }
