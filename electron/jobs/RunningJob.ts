@@ -9,7 +9,7 @@ import { Questions } from './Questions.ts';
 import type { StartedEngine } from './startEngine.ts';
 
 /** One that hangs does not even hear that it should stop; one that hears may have a large state to keep. */
-const hearLimitMs = 5000;
+const hearLimitMs = 3000;
 const stopLimitMs = 20_000;
 const exitLimitMs = 2000;
 /** A training that says nothing for so long may hang. */
@@ -99,7 +99,7 @@ export class RunningJob {
     this.#worker?.engine.process.send({ type: 'resume' });
   }
 
-  /** Asks the job to stop. One that does not hear it within 5 s is ended, one that hears after 20 s. */
+  /** Asks the job to stop. One that does not hear it within 3 s is ended, one that hears after 20 s. */
   cancel(): void {
     if (isFinal(this.#job.state) || this.#isCancelling) return;
     this.#isCancelling = true;

@@ -205,11 +205,11 @@ test.each([
   expect(events.at(-1)).toMatchObject({ error: { code } });
 });
 
-test('a cancelled job that does not listen is ended after 5 s', async () => {
+test('a cancelled job that does not listen is ended after 3 s', async () => {
   const { id, engine } = await startRunning();
   registry.cancel(id);
   expect(engine.sent.at(-1)).toEqual({ type: 'cancel' });
-  await vi.advanceTimersByTimeAsync(4999);
+  await vi.advanceTimersByTimeAsync(2999);
   expect(engine.isKilled).toBe(false);
   await vi.advanceTimersByTimeAsync(1);
   expect(engine.isKilled).toBe(true);
