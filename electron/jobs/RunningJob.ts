@@ -75,7 +75,7 @@ export class RunningJob {
       clearTimeout(this.#deadline);
       clearTimeout(this.#silence);
       // Before the start it is the engine that failed, and says so.
-      if (this.#isStarted) this.#end(this.#isCancelling ? 'cancelled' : 'failed', crashOf(exit, this.spec.kind));
+      if (this.#isStarted) this.#end(this.#isCancelling ? 'cancelled' : 'failed', crashOf(exit, this.spec));
       questions.close();
       this.#over();
     });

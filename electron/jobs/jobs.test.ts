@@ -7,9 +7,13 @@ import type { EngineStatus } from '../../shared/ipc/messages.ts';
 import type { Job } from '../../shared/jobs/Job.ts';
 import type { JobEvent, JobEventBody } from '../../shared/jobs/JobEvent.ts';
 import type { JobSpec } from '../../shared/jobs/JobSpec.ts';
+import { required } from '../../shared/base/assert.ts';
 import { emptyDocument } from '../../shared/graph/GraphDocument.ts';
 import { defaultEngineLimits, type EngineLimits } from '../../shared/jobs/EngineLimits.ts';
 import { trainSettingsSchema } from '../../shared/jobs/TrainSettings.ts';
+import { lower } from '../../shared/lowering/lower.ts';
+import { trainingBytes } from '../../shared/lowering/trainingBytes.ts';
+import { formatBytes } from '../../shared/text/formatBytes.ts';
 import { forkChild } from '../hosts/forkChild.ts';
 import type { ForkEnvironment } from './engineEnvironment.ts';
 import type { EngineExit, EngineProcess, ForkEngine } from './EngineProcess.ts';
@@ -203,6 +207,46 @@ test.each([
   const { engine } = await startRunning();
   engine.exit({ code: 134, signal: null, output });
   expect(events.at(-1)).toMatchObject({ error: { code } });
+});
+
+/** 140 MB for one image: as many as a batch may have fit into no machine's memory. */
+const empty = emptyDocument('Net');
+const tooLarge = {
+  ...empty,
+  input: { ...empty.input, resolution: 1024 },
+  nodes: {
+    image: { type: 'Input', params: {}, position: { x: 0, y: 0 } },
+    conv: { type: 'Conv2D', params: { filters: 16 }, position: { x: 0, y: 0 } },
+  },
+  edges: { wire: { source: 'image', sourceHandle: 'out', target: 'conv', targetHandle: 'in' } },
+};
+const trainingOf = (batchSize: number): JobSpec => ({
+  kind: 'train',
+  document: tooLarge,
+  settings: trainSettingsSchema.parse({ dataset: 'mnist', batchSize }),
+  exportTo: null,
+});
+
+test.each([
+  ['SIGSEGV', null, 65_536, 'engine/likelyOutOfMemory'],
+  ['SIGKILL', null, 65_536, 'engine/likelyOutOfMemory'],
+  [null, 128 + 7, 65_536, 'engine/likelyOutOfMemory'],
+  ['SIGSEGV', null, 1, 'engine/crashed'],
+  ['SIGTERM', null, 65_536, 'engine/crashed'],
+  [null, 1, 65_536, 'engine/crashed'],
+])('ended by %s (%s) with a batch of %i images: %s', async (signal, exitCode, batchSize, code) => {
+  registry.start(trainingOf(batchSize), 'Large');
+  await engineAt(0).ready();
+  engineAt(0).exit({ code: exitCode, signal, output: 'last words' });
+  expect(events.at(-1)).toMatchObject({
+    state: 'failed',
+    error: { code, details: expect.stringContaining('last words') as string },
+  });
+  if (code === 'engine/crashed') return;
+  const { error } = required(registry.list()[0], 'the job');
+  const reason = signal ?? 'SIGBUS';
+  const needed = formatBytes(trainingBytes(lower(tooLarge), batchSize));
+  expect(error?.values).toMatchObject({ reason, needed, free: expect.stringMatching(/B$/) as string });
 });
 
 test('a cancelled job that does not listen is ended after 3 s', async () => {

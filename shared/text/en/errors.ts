@@ -64,6 +64,8 @@ export const errors = {
   'engine/crashed': 'The engine process ended unexpectedly ({reason}). The last checkpoint is kept.',
   'engine/cannotStart': 'The engine cannot start: {reason}. Run `npm run doctor`.',
   'engine/outOfMemory': 'The engine ran out of memory. Use a smaller batch size or resolution.',
+  'engine/likelyOutOfMemory':
+    'The engine process ended ({reason}), most likely for want of memory: this takes about {needed}, and {free} are free. Use a smaller batch size or resolution.',
   'job/over': '{job} has ended and can no longer be asked.',
   'export/failed': 'The export to {folder} failed: {reason}.',
   'window/crashed': 'The window crashed ({reason}) and was loaded again, with your unsaved work.',

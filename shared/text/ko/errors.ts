@@ -64,6 +64,8 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
   'engine/crashed': '엔진 프로세스가 예기치 않게 끝났습니다({reason}). 마지막 체크포인트는 보존됩니다.',
   'engine/cannotStart': '엔진을 시작할 수 없습니다: {reason}. `npm run doctor`를 실행하세요.',
   'engine/outOfMemory': '엔진의 메모리가 부족합니다. 배치 크기나 해상도를 줄이세요.',
+  'engine/likelyOutOfMemory':
+    '엔진 프로세스가 끝났습니다({reason}). 메모리가 부족했던 것으로 보입니다. 약 {needed}가 필요하지만 남은 메모리는 {free}입니다. 배치 크기나 해상도를 줄이세요.',
   'job/over': '{job} 작업이 끝나서 더 이상 물어볼 수 없습니다.',
   'export/failed': '{folder}(으)로 내보내지 못했습니다: {reason}.',
   'window/crashed': '창이 비정상 종료되어({reason}) 저장하지 않은 작업과 함께 다시 열었습니다.',
