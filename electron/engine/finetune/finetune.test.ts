@@ -75,7 +75,7 @@ test('begins with what a run has, says what matched, and leaves frozen nodes as 
   expect(first.dataShare).toBeLessThan(1);
 
   const { result, events } = await train(document, { from: first.run, freeze: ['conv', 'nor*'] });
-  const everything = { run: first.run, matched: 7, fresh: [], reshaped: [], unused: [] };
+  const everything = { run: first.run, matched: 7, renamed: [], fresh: [], reshaped: [], unused: [] };
   expect(result.takenOver).toEqual(everything);
   expect(logs(events)).toContain(
     `Weights of ${first.run}: 7 taken over, 0 new, 0 of another shape, 0 without a place.`,
@@ -105,6 +105,7 @@ test('begins with what a run has, says what matched, and leaves frozen nodes as 
   expect(other.takenOver).toEqual({
     run: first.run,
     matched: 1,
+    renamed: [],
     fresh: ['conv/bias'],
     reshaped: ['conv/kernel', 'norm/gamma', 'norm/beta', 'norm/movingMean', 'norm/movingVariance', 'logits/kernel'],
     unused: [],

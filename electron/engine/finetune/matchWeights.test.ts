@@ -23,7 +23,13 @@ test('same name and shape is taken over; everything else is told', () => {
   const wanted = [weight('stem/kernel', [3, 3, 1, 8]), weight('head/kernel', [8, 4]), weight('new/kernel', [2])];
   const { taken, match } = matchWeights(wanted, given);
   expect([...taken]).toEqual([['stem/kernel', given[0]]]);
-  expect(match).toEqual({ matched: 1, fresh: ['new/kernel'], reshaped: ['head/kernel'], unused: ['old/bias'] });
+  expect(match).toEqual({
+    matched: 1,
+    renamed: [],
+    fresh: ['new/kernel'],
+    reshaped: ['head/kernel'],
+    unused: ['old/bias'],
+  });
 });
 
 test('every name ends up in exactly one place', () => {

@@ -9,9 +9,16 @@ interface Matching {
   readonly match: Omit<WeightMatch, 'run'>;
 }
 
-/** What a network can take over from another one, by name, and how the names of both fared. */
-export function matchWeights(wanted: readonly PlanWeight[], given: readonly NamedValues[]): Matching {
-  const left = new Map(given.map(value => [value.name, value]));
+/**
+ * What a network can take over from another one, by name, and how the names of both fared. `adopted` says what some of the
+ * given values are called here.
+ */
+export function matchWeights(
+  wanted: readonly PlanWeight[],
+  given: readonly NamedValues[],
+  adopted: ReadonlyMap<string, string> = new Map(),
+): Matching {
+  const left = new Map(given.map(value => [adopted.get(value.name) ?? value.name, value]));
   const taken = new Map<string, NamedValues>();
   const [fresh, reshaped]: [string[], string[]] = [[], []];
   for (const { name, shape } of wanted) {
@@ -21,5 +28,7 @@ export function matchWeights(wanted: readonly PlanWeight[], given: readonly Name
     else if (sameShape(found.shape, shape)) taken.set(name, found);
     else reshaped.push(name);
   }
-  return { taken, match: { matched: taken.size, fresh, reshaped, unused: [...left.keys()] } };
+  const unused = [...left.values()].map(({ name }) => name);
+  const renamed = [...taken].flatMap(([name, { name: from }]) => (from === name ? [] : [{ name, from }]));
+  return { taken, match: { matched: taken.size, renamed, fresh, reshaped, unused } };
 }

@@ -11,6 +11,7 @@ import { openTrained } from '../jobs/openTrained.ts';
 import { drawWeight } from '../model/drawWeight.ts';
 import { Network } from '../model/Network.ts';
 import { networkValues } from '../model/networkValues.ts';
+import { adoptNames } from './adoptNames.ts';
 import { matchWeights } from './matchWeights.ts';
 import { readModelFile } from './readModelFile.ts';
 import { openTeacher, type Teacher } from './Teacher.ts';
@@ -65,13 +66,14 @@ function nodesToFreeze(plan: LayerPlan, { freeze }: Settings): ReadonlySet<strin
   return frozen.value;
 }
 
-/** The values of a run where they fit, anew where not. */
+/** The values of a run or of a file where they fit, anew where not. Only a file comes from elsewhere, with names of its own. */
 async function takeOver(plan: LayerPlan, from: string, draw: (weight: PlanWeight) => Tensor, dataRoot: string) {
-  const { id, values } = isModelFile(from)
+  const isFile = isModelFile(from);
+  const { id, values } = isFile
     ? { id: from, values: await readModelFile(from, plan) }
     : await weightsOfRun(from, dataRoot);
   const wanted = plan.layers.flatMap(({ weights }) => weights);
-  const { taken, match } = matchWeights(wanted, values);
+  const { taken, match } = matchWeights(wanted, values, isFile ? adoptNames(wanted, values) : undefined);
   const initial = (weight: PlanWeight): Tensor => {
     const found = taken.get(weight.name);
     return found ? tf.tensor(found.values, [...found.shape]) : draw(weight);

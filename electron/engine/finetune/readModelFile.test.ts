@@ -2,13 +2,17 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { required } from '../../../shared/base/assert.ts';
+import { tf } from '../backend.ts';
 import { exportTfjsLayers } from '../exporters/tfjsLayers.ts';
 import { requirePlan } from '../jobs/requirePlan.ts';
 import { Network } from '../model/Network.ts';
 import { networkValues } from '../model/networkValues.ts';
 import { encodeSafetensors } from '../../runs/safetensors.ts';
+import { smallDocument } from '../testing/smallDocument.ts';
 import { liveWeight } from '../testing/liveWeight.ts';
 import { templateDocument } from '../testing/templateDocument.ts';
+import { adoptNames } from './adoptNames.ts';
 import { matchWeights } from './matchWeights.ts';
 import { readModelFile } from './readModelFile.ts';
 
@@ -33,8 +37,39 @@ test('an exported model gives back every weight under its own name', async () =>
   network.dispose();
   const found = await readModelFile(join(folder, 'model.json'), plan);
   const { taken, match } = matchWeights(wanted, found);
-  expect(match).toEqual({ matched: values.length, fresh: [], reshaped: [], unused: [] });
+  expect(match).toEqual({ matched: values.length, renamed: [], fresh: [], reshaped: [], unused: [] });
   for (const value of values) expect([...(taken.get(value.name)?.values ?? [])]).toEqual([...value.values]);
+});
+
+test('a model that tfjs made under its own names is taken over by kinds, shapes and order', async () => {
+  const made = tf.sequential({
+    layers: [
+      tf.layers.conv2d({
+        inputShape: [28, 28, 1],
+        filters: 8,
+        kernelSize: 3,
+        strides: 2,
+        padding: 'same',
+        useBias: false,
+      }),
+      tf.layers.batchNormalization(),
+      tf.layers.reLU(),
+      tf.layers.flatten(),
+      tf.layers.dense({ units: 4, activation: 'softmax' }),
+    ],
+  });
+  const elsewhere = join(folder, 'elsewhere');
+  await made.save(`file://${elsewhere}`);
+  const kernel = required(made.layers[0], 'a layer').getWeights()[0]?.dataSync();
+  made.dispose();
+  const small = requirePlan(smallDocument());
+  const places = small.layers.flatMap(({ weights }) => weights);
+  const given = await readModelFile(join(elsewhere, 'model.json'), small);
+  const { taken, match } = matchWeights(places, given, adoptNames(places, given));
+  expect(match).toMatchObject({ matched: 5, fresh: [], reshaped: ['logits/kernel', 'logits/bias'], unused: [] });
+  expect(match.renamed.map(({ name }) => name)).toEqual(places.slice(0, 5).map(({ name }) => name));
+  expect(match.renamed[1]?.from).toMatch(/^batch_normalization.*\/gamma$/);
+  expect(taken.get('conv/kernel')?.values).toEqual(kernel);
 });
 
 test('a file of safetensors goes by names as they are', async () => {
@@ -43,7 +78,7 @@ test('a file of safetensors goes by names as they are', async () => {
   const file = join(folder, 'w.safetensors');
   await writeFile(file, encodeSafetensors([...values, { name: 'other', shape: [1], values: Float32Array.of(1) }]));
   const { match } = matchWeights(wanted, await readModelFile(file, plan));
-  expect(match).toEqual({ matched: values.length, fresh: [], reshaped: [], unused: ['other'] });
+  expect(match).toEqual({ matched: values.length, renamed: [], fresh: [], reshaped: [], unused: ['other'] });
 });
 
 test.each([

@@ -7,6 +7,7 @@ import { nodeFileSystem } from '../../files/nodeFileSystem.ts';
 import { systemReason } from '../../files/systemError.ts';
 import type { NamedValues } from '../../runs/NamedValues.ts';
 import { decodeSafetensors } from '../../runs/safetensors.ts';
+import { kerasRoles } from './kerasRoles.ts';
 
 /** The part of a tfjs `model.json` that says where the weights are. */
 const modelSchema = z.object({
@@ -75,13 +76,6 @@ function splitGroup(file: string, { weights }: Group, bytes: Uint8Array): readon
     return { name, shape, values: new Float32Array(Uint8Array.from(bytes.subarray(start, end)).buffer) };
   });
 }
-
-/** Keras' words for what the weights of a layer are, where they are others. */
-const kerasRoles: Readonly<Record<string, string>> = {
-  depthwiseKernel: 'depthwise_kernel',
-  movingMean: 'moving_mean',
-  movingVariance: 'moving_variance',
-};
 
 /** By what the weights of a plan are called in a model of standard layers: the plan's own names. */
 const portableNames = (plan: LayerPlan): ReadonlyMap<string, string> =>

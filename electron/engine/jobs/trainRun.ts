@@ -105,10 +105,12 @@ function goBack(step: TrainStep, values: readonly NamedValues[], run: Run): void
   step.writeBack();
 }
 
-function tellMatch({ run, matched, fresh, reshaped, unused }: WeightMatch, context: JobContext): void {
+function tellMatch({ run, matched, renamed, fresh, reshaped, unused }: WeightMatch, context: JobContext): void {
+  const { text } = createTranslator('en');
+  const tell = (message: string): void => context.emit({ type: 'log', level: 'info', message });
   const counts = { fresh: fresh.length, reshaped: reshaped.length, unused: unused.length };
-  const message = createTranslator('en').text('train.takenOver', { run, matched, ...counts });
-  context.emit({ type: 'log', level: 'info', message });
+  tell(text('train.takenOver', { run, matched, ...counts }));
+  if (renamed.length > 0) tell(text('train.takenOverByOrder', { renamed: renamed.length }));
 }
 
 /** Goes back to the best epoch where that was not the last one. */

@@ -137,6 +137,8 @@ export const training = {
     'Resumed with other versions, processor or threads ({differences}): the result can differ from that of a run without a break.',
   'train.takenOver':
     'Weights of {run}: {matched} taken over, {fresh} new, {reshaped} of another shape, {unused} without a place.',
+  'train.takenOverByOrder':
+    '{renamed} of them have other names in the file: layers of the same kind and shapes were taken in their order.',
   'train.recorded': 'Training is recorded as one graph: {ms} ms',
   'train.eagerPath': 'This network cannot be recorded as a graph and trains more slowly: {reason}',
 } as const;
