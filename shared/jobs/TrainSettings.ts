@@ -68,7 +68,7 @@ export const trainSettingsSchema = z.strictObject({
     .default(null),
   /** The optimizer steps once for this many batches, by the mean of their gradients. */
   accumulationSteps: z.number().int().min(1).max(10_000).default(1),
-  /** The run, or the file of weights, that training begins with, matched by name; null draws all weights. */
+  /** The run, or the file of weights, that training begins with, matched by name, a file also by order; null draws all weights. */
   from: z.string().min(1).max(4096).nullable().default(null),
   /** Nodes that stay as they are, by id; `*` stands for anything. Their normalisations use their averages. */
   freeze: z.array(z.string().min(1).max(256)).max(1000).default([]),

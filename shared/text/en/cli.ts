@@ -61,7 +61,8 @@ export const cli = {
   'cli.option.accumulate': 'update once for this many batches (default 1)',
   'cli.option.augment':
     'change training images at random, kinds with or without a strength: flip,crop=4,rotate=15 (of {value})',
-  'cli.option.from': 'begin with the weights of this run, exported model or .safetensors file, matched by name',
+  'cli.option.from':
+    'begin with the weights of this run, exported model or .safetensors file, matched by name, in files also by shape and order',
   'cli.option.freeze': 'leave these nodes as they are: ids with commas between, * for any part of one',
   'cli.option.distill': 'also learn what this run says of the images',
   'cli.option.distillTemperature': 'how much the answers of both are softened for that (default 4)',

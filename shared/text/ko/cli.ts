@@ -61,7 +61,8 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.option.ema': '이 모멘텀으로 평균한 가중치를 평가하고 보관합니다. 예: 0.999',
   'cli.option.accumulate': '배치 이만큼마다 한 번 갱신합니다 (기본값 1)',
   'cli.option.augment': '학습 이미지를 무작위로 바꿉니다. 종류와 (선택) 세기: flip,crop=4,rotate=15 ({value} 중에서)',
-  'cli.option.from': '이 실행, 내보낸 모델 또는 .safetensors 파일의 가중치로 시작합니다. 이름으로 맞춥니다',
+  'cli.option.from':
+    '이 실행, 내보낸 모델 또는 .safetensors 파일의 가중치로 시작합니다. 이름으로 맞추고, 파일에서 이름이 다르면 모양과 순서로 맞춥니다',
   'cli.option.freeze': '이 노드들은 그대로 둡니다. 쉼표로 나눈 id, *는 아무 글자',
   'cli.option.distill': '이 실행이 이미지에 대해 말하는 것도 배웁니다',
   'cli.option.distillTemperature': '그때 두 답을 얼마나 부드럽게 할지(기본값 4)',
