@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -7,10 +7,15 @@ import type { GraphDocument } from '../../../shared/graph/GraphDocument.ts';
 import type { JobEventBody } from '../../../shared/jobs/JobEvent.ts';
 import type { JobSpec } from '../../../shared/jobs/JobSpec.ts';
 import { type TrainSettings, trainSettingsSchema } from '../../../shared/jobs/TrainSettings.ts';
+import { encodeSafetensors } from '../../runs/safetensors.ts';
 import { tensorCounts } from '../backend.ts';
 import { openTrained } from '../jobs/openTrained.ts';
+import { requirePlan } from '../jobs/requirePlan.ts';
+import { Network } from '../model/Network.ts';
+import { networkValues } from '../model/networkValues.ts';
 import { runJob } from '../runJob.ts';
 import { createContext } from '../testing/createContext.ts';
+import { liveWeight } from '../testing/liveWeight.ts';
 import { smallDocument } from '../testing/smallDocument.ts';
 
 let root: string;
@@ -114,6 +119,33 @@ test('begins with what a run has, says what matched, and leaves frozen nodes as 
   const distillation = { run: first.run, temperature: 4, alpha: 0.9 };
   const { result: taught } = await train(wider, { distillation });
   expect(taught.train.accuracy).toBeGreaterThan(0.5);
+});
+
+test('begins with a file from elsewhere, and says which of its weights have other names', {
+  timeout: 60_000,
+}, async () => {
+  const network = new Network(requirePlan(document), liveWeight);
+  const values = networkValues(network);
+  network.dispose();
+  const words = [
+    'conv2d/kernel',
+    'bn/gamma',
+    'bn/beta',
+    'bn/moving_mean',
+    'bn/moving_variance',
+    'fc/kernel',
+    'fc/bias',
+  ];
+  const foreign = values.map((value, place) => ({ ...value, name: required(words[place], 'a name') }));
+  const from = join(root, 'elsewhere.safetensors');
+  await writeFile(from, encodeSafetensors(foreign));
+  const { result, events } = await train(document, { from, steps: 2, freeze: ['conv'] });
+  expect(result.takenOver).toMatchObject({ run: from, matched: 7, fresh: [], reshaped: [], unused: [] });
+  expect(result.takenOver?.renamed).toEqual(values.map(({ name }, place) => ({ name, from: words[place] })));
+  expect(logs(events)).toContain(
+    '7 of them have other names in the file: layers of the same kind and shapes were taken in their order.',
+  );
+  expect((await weightsOf(result.run)).get('conv/kernel')).toEqual([...required(values[0], 'a weight').values]);
 });
 
 test('stopped and resumed, frozen nodes stay frozen and the teacher goes on teaching', {
