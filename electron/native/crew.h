@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <condition_variable>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -14,7 +15,8 @@ namespace lightweave {
 
 /// Threads that share the work of single operations with the thread that calls. TensorFlow's own threads go to sleep
 /// between two operations, and waking them costs as long as a small operation takes: these look out for work a while
-/// longer first. A task that finds nobody free is done by whoever brings it.
+/// longer first. A task is done by whoever brings it unless somebody looks out for it at that very moment: a thread that
+/// the system has taken from its core would keep everybody waiting.
 class Crew : public tensorflow::thread::ThreadPoolInterface {
  public:
   /// `threads` is how many work at most, the calling one among them.
@@ -26,17 +28,20 @@ class Crew : public tensorflow::thread::ThreadPoolInterface {
   int CurrentThreadId() const override;
 
  private:
-  enum class State { kIdle, kTaken, kReady, kAsleep };
+  enum class State { kBusy, kIdle, kTaken, kReady, kAsleep };
 
   struct alignas(64) Worker {
-    std::atomic<State> state{State::kIdle};
+    std::atomic<State> state{State::kBusy};
+    /// When it last looked for a task, in nanoseconds.
+    std::atomic<int64_t> looked{0};
     std::function<void()> task;
     std::mutex mutex;
     std::condition_variable woken;
   };
 
   void Place(std::function<void()> task, int first);
-  static bool Give(Worker& worker, std::function<void()>& task);
+  static bool Give(Worker& worker, std::function<void()>& task, int64_t now);
+  static void Wake(Worker& worker);
   static void WaitForTask(Worker& worker);
   static void Work(Worker& worker, int id);
 

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "block_cache.h"
 #include "crew.h"
 #include "tensorflow/core/framework/graph.pb.h"
 #include "tensorflow/core/framework/tensor.h"
@@ -212,8 +213,16 @@ napi_value Close(napi_env env, napi_callback_info info) {
   return nullptr;
 }
 
+/// `keepSmallBlocks()`: see block_cache.h.
+napi_value KeepBlocks(napi_env, napi_callback_info) {
+  static const bool once = (KeepSmallBlocks(), true);
+  (void)once;
+  return nullptr;
+}
+
 napi_value Initialise(napi_env env, napi_value exports) {
   const napi_property_descriptor functions[] = {
+      {"keepSmallBlocks", nullptr, KeepBlocks, nullptr, nullptr, nullptr, napi_enumerable, nullptr},
       {"create", nullptr, Create, nullptr, nullptr, nullptr, napi_enumerable, nullptr},
       {"prepare", nullptr, Prepare, nullptr, nullptr, nullptr, napi_enumerable, nullptr},
       {"run", nullptr, Run, nullptr, nullptr, nullptr, napi_enumerable, nullptr},

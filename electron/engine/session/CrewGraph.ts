@@ -2,7 +2,7 @@ import { encodeGraph } from './encodeGraph.ts';
 import type { GraphNode, OutputRef } from './GraphNode.ts';
 import type { Feeds, GraphRunner, SessionValue } from './GraphRunner.ts';
 import { withIndex } from './nodes.ts';
-import type { LoadedGraph, SessionAddon } from './sessionAddon.ts';
+import type { LoadedGraph, SessionAddon } from '../sessionAddon.ts';
 
 /** A graph loaded by our own addon: threads that look out for work share each operation with the one that calls. */
 export class CrewGraph implements GraphRunner {

@@ -7,7 +7,7 @@ import type { GraphNode } from './GraphNode.ts';
 import type { GraphRunner } from './GraphRunner.ts';
 import { change, constant, graphVariable, identity } from './nodes.ts';
 import { recordOperations } from './recordOperations.ts';
-import { sessionAddon } from './sessionAddon.ts';
+import { sessionAddon } from '../sessionAddon.ts';
 
 const floats = (values: readonly number[]) => Float32Array.from(values);
 const types = { T: { kind: 'type', value: 1 } } as const;

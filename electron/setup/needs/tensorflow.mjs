@@ -153,7 +153,7 @@ const buildSession = folder =>
   compile(
     folder,
     join(ADDONS, 'graph_session.node'),
-    ['crew.cc', 'graph_session.cc'].map(file => join(sessionSources, file)),
+    ['block_cache.cc', 'crew.cc', 'graph_session.cc'].map(file => join(sessionSources, file)),
   );
 
 /**
