@@ -25,15 +25,12 @@ await withTasks(rows, settings, async (family, task, folder) => {
   if (report.has(`${family}-onnx`)) return;
   const found = await measureInTurn(programs, { folder, rounds, params: countParams(task), env });
   const ours = { unit: 'ms', better: 'lower', ours: timesOf(found.ours) } as const;
-  const add = (peer: string, theirs: readonly Found[], ratio: number): void => {
+  const add = (peer: string, theirs: readonly Found[]): void => {
     const what = `${family}, one image beside ${peer}`;
-    report.add(
-      { id: `${family}-${peer}`, what, ...ours, peer: timesOf(theirs), peerName: versionOf(theirs) },
-      { ratio },
-    );
+    report.add({ id: `${family}-${peer}`, what, ...ours, peer: timesOf(theirs), peerName: versionOf(theirs) }, null);
   };
-  add('keras', found.keras, 1);
-  add('onnx', found.onnx, 0.667);
+  add('keras', found.keras);
+  add('onnx', found.onnx);
 });
 addMedianRow(report, 'keras', 1.5);
 addMedianRow(report, 'onnx', 0.667);

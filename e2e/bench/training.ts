@@ -47,15 +47,18 @@ async function measureFamily(family: string, task: Task, folder: string): Promis
   const ours = { unit: 'ms', better: 'lower', ours: timesOf(found.ours), note } as const;
   const isPlain = median(timesOf(found.torch)) <= median(timesOf(found.torchLast));
   const torch = isPlain ? found.torch : found.torchLast;
-  const add = (peer: string, theirs: readonly Found[], peerName: string, ratio: number): void => {
+  const add = (peer: string, theirs: readonly Found[], peerName: string, ratio?: number): void => {
     const what = `${family}, a step beside ${peer}`;
-    report.add({ id: `${family}-${peer}`, what, ...ours, peer: timesOf(theirs), peerName }, { ratio });
+    report.add(
+      { id: `${family}-${peer}`, what, ...ours, peer: timesOf(theirs), peerName },
+      ratio === undefined ? null : { ratio },
+    );
   };
   const normalises = task.plan.layers.some(({ type }) => type === 'BatchNormalization');
   add('keras', found.keras, versionOf(found.keras), normalises ? 1.3 : 1);
-  add('tf_keras', found.tfKeras, versionOf(found.tfKeras), 1);
-  if (without.length === 0) add('tfjs', found.tfjs, versionOf(found.tfjs), 1);
-  add('torch', torch, `${versionOf(torch)}, ${isPlain ? 'channels first' : 'channels last'}`, 1);
+  add('tf_keras', found.tfKeras, versionOf(found.tfKeras));
+  if (without.length === 0) add('tfjs', found.tfjs, versionOf(found.tfjs));
+  add('torch', torch, `${versionOf(torch)}, ${isPlain ? 'channels first' : 'channels last'}`);
 }
 
 assert(settings.examples % settings.batch === 0, 'all batches are whole');

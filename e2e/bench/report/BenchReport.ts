@@ -48,13 +48,13 @@ export class BenchReport {
     return this.#result.rows.find(row => row.id === id);
   }
 
-  add(measured: Measured, goal: Goal): void {
+  add(measured: Measured, goal: Goal | null): void {
     const row = judge(measured, goal);
     this.#result = { ...this.#result, rows: [...this.#result.rows.filter(({ id }) => id !== row.id), row] };
     this.#write();
     const ratio = row.ratio === null ? '' : `, ${row.ratio.toFixed(2)}x ${row.peerName}`;
-    const verdict = row.reached ? 'reached' : 'missed';
-    console.log(`${row.what}: ${formatNumber(median(row.ours))} ${row.unit}${ratio} (goal ${row.goal}: ${verdict})`);
+    const verdict = row.goal === null ? '' : ` (goal ${row.goal}: ${row.reached === true ? 'reached' : 'missed'})`;
+    console.log(`${row.what}: ${formatNumber(median(row.ours))} ${row.unit}${ratio}${verdict}`);
   }
 
   #read(): BenchResult | undefined {
@@ -79,12 +79,13 @@ export class BenchReport {
   }
 }
 
-function judge({ peer: rounds = [], peerName = '', ...own }: Measured, goal: Goal): BenchRow {
+function judge({ peer: rounds = [], peerName = '', ...own }: Measured, goal: Goal | null): BenchRow {
   const measured = { ...own, peer: rounds, peerName };
   const ours = median(measured.ours);
   const peer = median(measured.peer);
   const isLower = measured.better === 'lower';
   const ratio = measured.peer.length === 0 ? null : isLower ? peer / ours : ours / peer;
+  if (goal === null) return { ...measured, ratio, goal, reached: null };
   if ('ratio' in goal) {
     return { ...measured, ratio, goal: `at least ${goal.ratio}x`, reached: ratio !== null && ratio >= goal.ratio };
   }

@@ -13,9 +13,9 @@ const rowSchema = z.strictObject({
   peerName: z.string(),
   /** How many times better our median is than the peer's: above 1 we win. Null without a peer. */
   ratio: z.number().nullable(),
-  /** What we want: a ratio against the peer, or a limit in `unit`. */
-  goal: z.string(),
-  reached: z.boolean(),
+  /** What we want: a ratio against the peer, or a limit in `unit`; null where only a median over rows has a goal. */
+  goal: z.string().nullable(),
+  reached: z.boolean().nullable(),
   /** What else is worth knowing. */
   note: z.string().optional(),
 });

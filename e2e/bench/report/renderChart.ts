@@ -28,7 +28,7 @@ export function renderChart(result: BenchResult): string {
 function bar(row: BenchRow & { ratio: number }, x: (ratio: number) => number, y: number): string {
   const from = Math.min(x(1), x(row.ratio));
   const length = Math.max(1, Math.abs(x(row.ratio) - x(1)));
-  const colour = row.reached ? '#0072b2' : '#d55e00';
+  const colour = row.reached === false ? '#d55e00' : '#0072b2';
   return [
     `<text x="8" y="${y + 14}" fill="#1f2328">${escape(row.what)}</text>`,
     `<rect x="${from}" y="${y + 3}" width="${length}" height="15" fill="${colour}"/>`,

@@ -5,14 +5,15 @@ import { median, ratioInterval } from './statistics.ts';
 /** The benchmark as a page: what was measured where, a table of medians, and the chart beside it. */
 export function renderMarkdown(result: BenchResult): string {
   const { name, machine, commit, command, rows } = result;
-  const reached = rows.filter(row => row.reached).length;
+  const judged = rows.filter(row => row.reached !== null);
+  const reached = judged.filter(row => row.reached).length;
   return [
     `# Benchmark: ${name}`,
     '',
     `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGiB} GiB, ${machine.system}; commit ${commit}.`,
     'Ours and the peer take turns in one run. Medians of the rounds with their range; the ratio (above 1 we are better)',
     'with its 95 % bootstrap interval.',
-    `${reached} of ${rows.length} goals reached. Measure it yourself: \`${command}\``,
+    `${reached} of ${judged.length} goals reached. Measure it yourself: \`${command}\``,
     '',
     `![Ratios](${name}.svg)`,
     '',
@@ -27,7 +28,7 @@ function tableRow(row: BenchRow): string {
   const { unit, ours, peer, peerName, goal, reached, note } = row;
   const what = note === undefined ? row.what : `${row.what} (${note})`;
   const peerText = peer.length === 0 ? '–' : `${roundsText(peer)} ${unit} (${peerName})`;
-  return `| ${what} | ${roundsText(ours)} ${unit} | ${peerText} | ${ratioText(row)} | ${goal} | ${reached ? 'yes' : 'no'} |`;
+  return `| ${what} | ${roundsText(ours)} ${unit} | ${peerText} | ${ratioText(row)} | ${goal ?? '–'} | ${reached === null ? '–' : reached ? 'yes' : 'no'} |`;
 }
 
 const roundsText = (rounds: readonly number[]): string =>
