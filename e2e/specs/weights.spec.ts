@@ -20,6 +20,8 @@ test('weights and gradients have their histograms; a rectifier that has died is 
   const table = page.getByRole('table', { name: 'Weights' });
   await expect(table.getByRole('row', { name: /conv\/kernel/ }).getByRole('img')).toHaveCount(2);
   await expect(nodeById(page, 'relu').getByRole('img', { name: /of the units of relu are dead/ })).toBeVisible();
+  await expect(nodeById(page, 'softmax').getByRole('img', { name: /^The loss rose from/ })).toBeVisible();
+  await expect(page.getByText(/^The loss rose from .* at step \d+\./)).toBeVisible();
   await screenshot(page, 'weights');
   expect(await objections(page)).toEqual([]);
   await page.getByRole('region', { name: 'Dead units of ReLUs' }).getByRole('button', { name: 'relu' }).click();

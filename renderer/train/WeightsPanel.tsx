@@ -1,6 +1,7 @@
 import { ChartNoAxesColumn } from 'lucide-react';
 import type { Spread, TrainingStatistics, WeightStatistics } from '../../shared/training/TrainingStatistics.ts';
 import { formatPercent } from '../../shared/text/formatPercent.ts';
+import { describeWarning } from '../../shared/training/describeWarning.ts';
 import { judgeStatistics } from '../../shared/training/judgeStatistics.ts';
 import { SpreadBars } from '../charts/SpreadBars.tsx';
 import { revealNode } from '../stores/revealNode.ts';
@@ -18,22 +19,36 @@ export const WeightsPanel = () => {
   }
   return (
     <div className={styles.panel}>
-      <div className={styles.scroll} role="table" aria-label={text('panel.weights')}>
-        <div className={styles.head} role="row">
-          {(['name', 'values', 'valueRange', 'gradient', 'gradientNorm'] as const).map(column => (
-            <span key={column} role="columnheader">
-              {text(`weights.column.${column}`)}
-            </span>
-          ))}
-        </div>
-        <div role="rowgroup">
-          {statistics.weights.map(weight => (
-            <WeightRow key={weight.weight} weight={weight} isExploding={isExploding(statistics, weight)} />
-          ))}
+      <div className={styles.scroll}>
+        <Divergence statistics={statistics} />
+        <div role="table" aria-label={text('panel.weights')}>
+          <div className={styles.head} role="row">
+            {(['name', 'values', 'valueRange', 'gradient', 'gradientNorm'] as const).map(column => (
+              <span key={column} role="columnheader">
+                {text(`weights.column.${column}`)}
+              </span>
+            ))}
+          </div>
+          <div role="rowgroup">
+            {statistics.weights.map(weight => (
+              <WeightRow key={weight.weight} weight={weight} isExploding={isExploding(statistics, weight)} />
+            ))}
+          </div>
         </div>
       </div>
       <Rectifiers statistics={statistics} />
     </div>
+  );
+};
+
+const Divergence = ({ statistics }: { readonly statistics: TrainingStatistics }) => {
+  const translator = useText();
+  const warning = judgeStatistics(statistics).find(({ kind }) => kind === 'diverging');
+  if (warning === undefined) return null;
+  return (
+    <p className={styles.divergence} role="status">
+      {describeWarning(warning, translator)}
+    </p>
   );
 };
 

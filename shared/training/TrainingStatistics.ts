@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lossRiseSchema } from './lossRise.ts';
 
 /** How the values of a tensor are spread. */
 const spreadSchema = z.strictObject({
@@ -39,5 +40,7 @@ export const trainingStatisticsSchema = z.strictObject({
   step: z.number(),
   weights: z.array(weightStatisticsSchema),
   rectifiers: z.array(rectifierStatisticsSchema),
+  /** The steepest rise of the loss, with the head that names the class. Null before there was one. */
+  loss: z.strictObject({ node: z.string(), layer: z.string(), rise: lossRiseSchema }).nullable().default(null),
 });
 export type TrainingStatistics = z.infer<typeof trainingStatisticsSchema>;

@@ -44,7 +44,7 @@ export class EpochLoop {
     this.#totalSteps = Math.min(settings.epochs * this.#stepsPerEpoch, settings.steps ?? Number.POSITIVE_INFINITY);
     this.#reporter = new StepReporter(context, run, settings.epochs, this.#totalSteps);
     this.#keeper = new StateKeeper(training, begun);
-    this.#statistics = new StatisticsReporter(training);
+    this.#statistics = new StatisticsReporter(training, begun.best && judgedBy(begun.best).loss);
     this.#progress = begun;
     this.#beganAt = context.clock.now();
     this.#elapsedBefore = begun.elapsedMs;
@@ -91,6 +91,7 @@ export class EpochLoop {
       stepBeganAt = now;
       const isLast = this.#progress.seen.examples === train.count || step === this.#totalSteps;
       await this.#reporter.step({ epoch, step, learningRate }, result, batch.labels.length, isLast);
+      await this.#statistics.watch(result.loss, { epoch, step });
       if (this.#keeper.isDue) await this.#keeper.keep(this.#timed());
     }
   }

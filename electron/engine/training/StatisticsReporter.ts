@@ -1,10 +1,15 @@
 import { join } from 'node:path';
 import { serialiseError } from '../../../shared/base/appError.ts';
+import { required } from '../../../shared/base/assert.ts';
+import { isExplosion, type LossWatch, watchLoss } from '../../../shared/training/lossRise.ts';
 import type { TrainingStatistics } from '../../../shared/training/TrainingStatistics.ts';
+import { describeWarning } from '../../../shared/training/describeWarning.ts';
+import { judgeStatistics } from '../../../shared/training/judgeStatistics.ts';
 import { createTranslator } from '../../../shared/text/Translator.ts';
 import { writeAtomic } from '../../files/writeAtomic.ts';
 import { statisticsFile } from '../../runs/readStatistics.ts';
 import { batchesOf, plainOrder } from './batches.ts';
+import { classifierOf, headLosses } from './losses.ts';
 import { measureStatistics } from './measureStatistics.ts';
 import type { Training } from './Training.ts';
 
@@ -15,32 +20,62 @@ const mostValues = 1 << 21;
 /** Epochs that follow each other faster are not looked at one by one. */
 const intervalMs = 2000;
 
-/** Tells the host, and the run's folder, how weights, gradients and rectifiers stand after an epoch. */
+type Position = Pick<TrainingStatistics, 'epoch' | 'step'>;
+
+/** Tells the host, and the run's folder, how weights, gradients and rectifiers stand after an epoch, and once the loss explodes. */
 export class StatisticsReporter {
   readonly #training: Training;
   #reportedAt = Number.NEGATIVE_INFINITY;
+  #losses: LossWatch;
 
-  constructor(training: Training) {
+  /** `lowestLoss` before this part of the training; null where there was none. */
+  constructor(training: Training, lowestLoss: number | null) {
     this.#training = training;
+    this.#losses = { lowest: lowestLoss, rise: null };
   }
 
-  async report(at: Pick<TrainingStatistics, 'epoch' | 'step'>): Promise<void> {
+  /** Sees the loss of every batch. The first one that explodes is told of at once. */
+  async watch(loss: number, at: Position): Promise<void> {
+    const wasExplosion = isExplosion(this.#losses.rise);
+    this.#losses = watchLoss(this.#losses, loss, at.step);
+    if (wasExplosion || !isExplosion(this.#losses.rise)) return;
+    const [warning] = judgeStatistics({ ...at, weights: [], rectifiers: [], loss: this.#loss });
+    this.#warn(describeWarning(required(warning, 'the explosion'), createTranslator('en')));
+    this.#training.step.writeBack();
+    await this.#look(at);
+  }
+
+  async report(at: Position): Promise<void> {
+    const { clock } = this.#training.context;
+    if (clock.now() - this.#reportedAt < intervalMs) return;
+    await this.#look(at);
+    this.#reportedAt = clock.now();
+  }
+
+  get #loss(): TrainingStatistics['loss'] {
+    const heads = headLosses(this.#training.network.plan, 'training');
+    const { node, layer } = required(heads[classifierOf(heads) ?? 0], 'a head').head;
+    return this.#losses.rise && { node, layer, rise: this.#losses.rise };
+  }
+
+  async #look(at: Position): Promise<void> {
     const { network, dataset, train, run, context } = this.#training;
-    const now = context.clock.now();
-    if (now - this.#reportedAt < intervalMs) return;
     const { height, width, channels } = network.plan.input;
     const fitting = Math.max(1, Math.floor(mostValues / (height * width * channels)));
     const count = Math.min(mostImages, fitting, train.count);
     const [batch] = batchesOf(dataset, train, plainOrder(count), count);
     if (!batch) return;
     try {
-      const statistics = measureStatistics(network, batch, at);
-      this.#reportedAt = context.clock.now();
+      const statistics = measureStatistics(network, batch, { ...at, loss: this.#loss });
       context.emit({ type: 'statistics', statistics });
       await writeAtomic(join(run.folder, statisticsFile), JSON.stringify(statistics));
     } catch (thrown) {
       // Too little memory or disk for a look at the training does not end it.
-      context.emit({ type: 'log', level: 'warning', message: createTranslator('en').error(serialiseError(thrown)) });
+      this.#warn(createTranslator('en').error(serialiseError(thrown)));
     }
+  }
+
+  #warn(message: string): void {
+    this.#training.context.emit({ type: 'log', level: 'warning', message });
   }
 }

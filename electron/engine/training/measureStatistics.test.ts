@@ -23,7 +23,7 @@ function measure(change: (network: Network) => void = () => undefined) {
   const network = new Network(plan, weight => drawWeight(weight, 3));
   change(network);
   const weights = [...network.weights].map(([name, variable]) => [name, [...variable.dataSync()]] as const);
-  const statistics = measureStatistics(network, batch, { epoch: 1, step: 7 });
+  const statistics = measureStatistics(network, batch, { epoch: 1, step: 7, loss: null });
   for (const [name, values] of weights) expect([...network.weight(name).dataSync()]).toEqual(values);
   network.dispose();
   expect(tensorCounts()).toEqual(before);
@@ -45,7 +45,7 @@ test('every weight has its spread, those that are trained have that of their gra
     expect(gradient !== null).toBe(trainable);
   }
   expect(rectifiers.length).toBeGreaterThan(0);
-  expect(judgeStatistics({ weights, rectifiers, epoch, step })).toEqual([]);
+  expect(judgeStatistics({ weights, rectifiers, epoch, step, loss: null })).toEqual([]);
 });
 
 test('a rectifier that gives nothing is dead, and a gradient far longer than its weights explodes', () => {

@@ -17,7 +17,7 @@ import { spreadOf } from './spreadOf.ts';
 export function measureStatistics(
   network: Network,
   batch: Batch,
-  at: Pick<TrainingStatistics, 'epoch' | 'step'>,
+  at: Pick<TrainingStatistics, 'epoch' | 'step' | 'loss'>,
 ): TrainingStatistics {
   const images = prepareImages(batch.images, network.plan.input);
   try {

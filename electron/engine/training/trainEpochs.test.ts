@@ -2,8 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { assert } from '../../../shared/base/assert.ts';
 import type { JobEventBody } from '../../../shared/jobs/JobEvent.ts';
+import { judgeStatistics } from '../../../shared/training/judgeStatistics.ts';
 import { readMetrics } from '../../runs/metrics.ts';
+import { readStatistics } from '../../runs/readStatistics.ts';
 import type { Network } from '../model/Network.ts';
 import { createContext } from '../testing/createContext.ts';
 import { type TrainingOptions, trainStripes } from '../testing/trainStripes.ts';
@@ -73,6 +76,38 @@ test('a loss that is no number ends the training at that very step', async () =>
     code: 'train/nanLoss',
     values: { loss: expect.stringMatching(/NaN|Infinity/) as unknown, epoch: 1, step: 2, learningRate: 1e30 },
   });
+});
+
+test('a loss that explodes but stays a number is told of once, at that step, and kept with the run', async () => {
+  const { context, events } = createContext(root);
+  const settings = {
+    optimizer: { name: 'sgd', learningRate: 100, momentum: 0, nesterov: false, weightDecay: 0 } as const,
+  };
+  const { trained, run } = await train({ context, settings });
+  expect(trained.step).toBe(9);
+  const told = events.findIndex(event => event.type === 'log');
+  expect(events.filter(({ type }) => type === 'log')).toHaveLength(1);
+  expect(events[told]).toMatchObject({
+    level: 'warning',
+    message: expect.stringMatching(
+      /^The loss rose from [\d.]+ to \d+ at step [23]\. Lower the learning rate/,
+    ) as string,
+  });
+  // Before the epoch is through, so that the canvas shows it while it happens.
+  expect(told).toBeLessThan(events.findIndex(event => event.type === 'metric' && event.scope === 'epoch'));
+  const kept = await readStatistics(run.folder);
+  assert(kept !== null, 'the statistics of the run');
+  expect(judgeStatistics(kept)[0]).toMatchObject({ kind: 'diverging', node: 'softmax', layer: 'softmax' });
+  const event = events[told + 1];
+  expect(event).toMatchObject({ type: 'statistics', statistics: { epoch: 1, loss: { node: 'softmax' } } });
+});
+
+test('a loss that only wavers is not told of', async () => {
+  const { context, events } = createContext(root);
+  await train({ context, settings: { batchSize: 1, epochs: 2 } });
+  expect(events.filter(({ type }) => type === 'log')).toEqual([]);
+  const judged = events.flatMap(event => (event.type === 'statistics' ? judgeStatistics(event.statistics) : []));
+  expect(judged.filter(({ kind }) => kind === 'diverging')).toEqual([]);
 });
 
 test('cancelling ends it before the next step', async () => {

@@ -45,6 +45,11 @@ export const runs = {
   'results.truth': 'Truth',
   'results.predicted': 'Predicted',
   'results.cell': '{count} images of {truth} were taken for {predicted}',
+  'results.pairs': 'Most frequent errors',
+  'results.readWrong': '{count} of {total} images of {truth} were taken for {predicted}',
+  'results.readRight': '{count} of {total} images of {truth} were recognised',
+  'results.pointAtCell': 'Point at a cell to read it, click it to see its images.',
+  'results.ofRow': '100 % of a class',
   'results.classes': 'Classes',
   'results.class': 'Class',
   'results.images': 'Images',
@@ -111,6 +116,8 @@ export const runs = {
     '{share} of the units of {layer} are dead: they give zero for every image. Try a lower learning rate.',
   'weights.exploding':
     'The gradient of {weight} is {factor} times as long as the weight. Clip it, or lower the learning rate.',
+  'weights.diverging':
+    'The loss rose from {from} to {to} at step {step}. Lower the learning rate, or clip the gradients.',
 
   'runs.title': 'Runs',
   'runs.total': '{count} on disk, {size}',

@@ -47,6 +47,11 @@ export const runs: Readonly<Record<keyof typeof english, string>> = {
   'results.truth': '정답',
   'results.predicted': '예측',
   'results.cell': '{truth} 이미지 {count}개를 {predicted}(으)로 예측',
+  'results.pairs': '가장 잦은 오류',
+  'results.readWrong': '{truth} 이미지 {total}개 중 {count}개를 {predicted}(으)로 예측',
+  'results.readRight': '{truth} 이미지 {total}개 중 {count}개를 맞힘',
+  'results.pointAtCell': '칸을 가리키면 읽을 수 있고, 누르면 그 이미지를 볼 수 있습니다.',
+  'results.ofRow': '클래스의 100 %',
   'results.classes': '클래스',
   'results.class': '클래스',
   'results.images': '이미지',
@@ -111,6 +116,8 @@ export const runs: Readonly<Record<keyof typeof english, string>> = {
   'weights.noRectifiers': '이 신경망에는 없습니다.',
   'weights.dead': '{layer} 유닛의 {share}가 죽어 모든 이미지에 0을 출력합니다. 학습률을 낮춰 보세요.',
   'weights.exploding': '{weight}의 기울기가 가중치의 {factor}배입니다. 기울기를 제한하거나 학습률을 낮추세요.',
+  'weights.diverging':
+    '스텝 {step}에서 손실이 {from}에서 {to}(으)로 치솟았습니다. 학습률을 낮추거나 기울기를 제한하세요.',
 
   'runs.title': '실행',
   'runs.total': '실행 {count}개, {size}',

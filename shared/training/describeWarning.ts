@@ -1,0 +1,19 @@
+import { formatPercent } from '../text/formatPercent.ts';
+import type { Translator } from '../text/Translator.ts';
+import type { TrainingWarning } from './judgeStatistics.ts';
+
+const figure = (value: number): string => String(Number(value.toPrecision(3)));
+
+/** What keeps a layer, or the whole network, from learning, and what to do about it, as a sentence. */
+export function describeWarning(warning: TrainingWarning, { text }: Pick<Translator, 'text'>): string {
+  switch (warning.kind) {
+    case 'dead':
+      return text('weights.dead', { layer: warning.layer, share: formatPercent(warning.share, 0) });
+    case 'exploding':
+      return text('weights.exploding', { weight: warning.layer, factor: warning.factor.toPrecision(2) });
+    case 'diverging': {
+      const { step, from, to } = warning;
+      return text('weights.diverging', { step, from: figure(from), to: figure(to) });
+    }
+  }
+}
