@@ -58,9 +58,7 @@ export class RecordedInference {
     const size = prepared.size / count;
     const collected = this.#outputs.map(({ shape }) => new Float32Array(count * sizeOf(shape)));
     for (let start = 0; start < count; start += this.#batchSize) {
-      const batch = new Float32Array(this.#batchSize * size);
-      batch.set(values.subarray(start * size, (start + this.#batchSize) * size));
-      const found = this.#runBatch(batch);
+      const found = this.#runBatch(filledUp(values.subarray(start * size), this.#batchSize * size));
       for (const [index, { shape }] of this.#outputs.entries()) {
         const left = (count - start) * sizeOf(shape);
         collected[index]?.set(required(found[index], 'an output').subarray(0, left), start * sizeOf(shape));
@@ -115,6 +113,14 @@ function holdInVariables(weights: Network['weights']): HeldWeights {
       session.run(Object.fromEntries(feeds), ['filled']);
     },
   };
+}
+
+/** The first `size` values, without a copy where there are as many. */
+function filledUp(values: Float32Array, size: number): Float32Array {
+  if (values.length >= size) return values.subarray(0, size);
+  const filled = new Float32Array(size);
+  filled.set(values);
+  return filled;
 }
 
 const sizeOf = (shape: readonly number[]): number => shape.reduce((product, extent) => product * extent, 1);
