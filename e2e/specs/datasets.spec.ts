@@ -1,5 +1,6 @@
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Locator } from '@playwright/test';
 import sharp from 'sharp';
 import { drawShapes } from '../../electron/datasets/shapes/shapes.ts';
 import { expect, test } from '../fixtures/lightweave.ts';
@@ -7,6 +8,7 @@ import { objections } from '../fixtures/objections.ts';
 import { screenshot } from '../fixtures/screenshot.ts';
 import { stubDialogs } from '../fixtures/stubDialogs.ts';
 import { openVariant } from '../pages/gallery.ts';
+import { numberField } from '../pages/training.ts';
 
 const side = 32;
 const names = ['circles', 'squares', 'triangles', 'stars', 'crosses'];
@@ -96,6 +98,40 @@ test('a dataset goes from its page into the form of a run, which says what it wi
   await screenshot(page, 'train-estimate');
   await page.getByRole('button', { name: 'Look at datasets, import…' }).click();
   await expect(page.getByRole('heading', { name: 'Colour shapes' })).toBeVisible();
+});
+
+test('what augmentation makes of a dataset is seen on its page while it is chosen, and holds for the next run', async ({
+  app,
+}) => {
+  const { page } = app;
+  await openVariant(page, 'MobileNetV1', 'MobileNetV1 (28x28)');
+  await page.getByRole('button', { name: 'Datasets', exact: true }).click();
+  await page.getByRole('button', { name: /Colour shapes/ }).click();
+  await page.getByRole('button', { name: 'Try augmentation' }).click();
+  const dialog = page.getByRole('dialog', { name: /^Training images of Colour shapes/ });
+  const changed = dialog.getByRole('img', { name: /, changed$/ });
+  await expect(changed).toHaveCount(30, { timeout: 30_000 });
+  const painted = (image: Locator): Promise<string> =>
+    image.evaluate(canvas => (canvas as HTMLCanvasElement).toDataURL());
+  const original = await painted(dialog.getByRole('img', { name: /, as it is$/ }).first());
+  expect(await painted(changed.first())).toBe(original);
+
+  await dialog.getByRole('switch', { name: 'Change images' }).click();
+  await expect.poll(() => painted(changed.first())).not.toBe(original);
+  const turned = await painted(changed.first());
+  const cutout = dialog.getByRole('textbox', { name: 'Cutout', exact: true });
+  await cutout.fill('12');
+  await cutout.press('Enter');
+  await expect.poll(() => painted(changed.first())).not.toBe(turned);
+  expect(await painted(dialog.getByRole('img', { name: /, as it is$/ }).first())).toBe(original);
+  await screenshot(page, 'datasets-augmentation');
+  expect(await objections(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+
+  await page.getByRole('button', { name: 'Train on it' }).click();
+  await expect(page.getByRole('combobox', { name: 'Dataset' })).toHaveText(/Colour shapes/);
+  await expect(numberField(page, 'Cutout')).toHaveValue('12');
 });
 
 test('an import that fails says why, and one that is cancelled leaves nothing', async ({ app, home }) => {

@@ -12,6 +12,7 @@ import { Notices } from './Notices.tsx';
 import { openRecent } from './openRecent.ts';
 import { RunsPage } from '../runs/RunsPage.tsx';
 import { showRunBeside } from './showRunBeside.ts';
+import { AugmentationButton } from '../train/AugmentationButton.tsx';
 import { trainOn } from './trainOn.ts';
 import { runCommand } from './runCommand.ts';
 import { SettingsDialog } from './SettingsDialog.tsx';
@@ -31,7 +32,7 @@ const dialogs = {
 const Page = ({ name }: { readonly name: PageName }) => {
   switch (name) {
     case 'datasets':
-      return <DatasetsPage onTrain={trainOn} />;
+      return <DatasetsPage onTrain={trainOn} augmentation={dataset => <AugmentationButton dataset={dataset} />} />;
     case 'runs':
       return <RunsPage onShow={run => void showRunBeside(run)} />;
     case 'gallery':

@@ -14,7 +14,7 @@ const withShortcut = (area: string): readonly Command[] =>
 export const ShortcutsDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const { text } = useText();
   return (
-    <Dialog isWide title={text('shortcuts.title')} closeLabel={text('verb.close')} onClose={onClose}>
+    <Dialog width="wide" title={text('shortcuts.title')} closeLabel={text('verb.close')} onClose={onClose}>
       <div className={styles.areas}>
         {areas.map(area => (
           <section key={area} className={styles.area}>

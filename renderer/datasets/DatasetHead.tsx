@@ -1,4 +1,5 @@
 import { Trash2 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { DatasetDetails } from '../../shared/jobs/DatasetDetails.ts';
 import type { DatasetInfo } from '../../shared/jobs/DatasetInfo.ts';
 import { formatCount } from '../../shared/text/formatCount.ts';
@@ -12,10 +13,12 @@ interface DatasetHeadProps {
   readonly info: DatasetInfo;
   readonly details: DatasetDetails | null;
   readonly onTrain: (id: string) => void;
+  /** Leads to how its images can be changed at random. */
+  readonly augmentation: ReactNode;
 }
 
 /** Name, extents and origin of a dataset, and what can be done with it. */
-export const DatasetHead = ({ info, details, onTrain }: DatasetHeadProps) => {
+export const DatasetHead = ({ info, details, onTrain, augmentation }: DatasetHeadProps) => {
   const { text, locale } = useText();
   const { id, name, height, width, channels, labels, examples, missing } = info;
   const { train, validation, test } = examples;
@@ -57,6 +60,7 @@ export const DatasetHead = ({ info, details, onTrain }: DatasetHeadProps) => {
             {text('datasets.remove')}
           </Button>
         )}
+        {augmentation}
         <Button disabled={missing !== null} onClick={() => onTrain(id)}>
           {text('datasets.use')}
         </Button>

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import type { DatasetInfo } from '../../shared/jobs/DatasetInfo.ts';
 import { invoke } from '../client/client.ts';
 import { useText } from '../stores/text.ts';
@@ -14,17 +14,19 @@ const splitNames = ['train', 'validation', 'test'] as const;
 interface DatasetViewProps {
   readonly info: DatasetInfo;
   readonly onTrain: (id: string) => void;
+  /** Leads to how its images can be changed at random. */
+  readonly augmentation: ReactNode;
 }
 
 /** One dataset: where it comes from, one of its splits, and what its import left out. */
-export const DatasetView = ({ info, onTrain }: DatasetViewProps) => {
+export const DatasetView = ({ info, onTrain, augmentation }: DatasetViewProps) => {
   const { text, error } = useText();
   const { id, missing } = info;
   const [split, setSplit] = useState<(typeof splitNames)[number]>('train');
   const details = useAnswer(useCallback(() => invoke('dataset.show', { dataset: id }), [id]));
   return (
     <div className={styles.view}>
-      <DatasetHead info={info} details={details.value} onTrain={onTrain} />
+      <DatasetHead info={info} details={details.value} onTrain={onTrain} augmentation={augmentation} />
       {missing !== null && <p className={styles.bad}>{text('datasets.damaged', { reason: missing })}</p>}
       {missing === null && details.error && <p className={styles.bad}>{error(details.error)}</p>}
       {missing === null && (

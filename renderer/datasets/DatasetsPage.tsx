@@ -1,5 +1,6 @@
 import { FileUp, FolderUp } from 'lucide-react';
-import { type DragEvent, useState } from 'react';
+import { type DragEvent, type ReactNode, useState } from 'react';
+import type { DatasetInfo } from '../../shared/jobs/DatasetInfo.ts';
 import { datasets } from '../stores/datasets.ts';
 import { useText } from '../stores/text.ts';
 import { Button } from '../ui/Button.tsx';
@@ -14,10 +15,12 @@ import { announceFailure, chooseSource, takeDropped } from './importing.ts';
 interface DatasetsPageProps {
   /** Somebody wants to train on a dataset. */
   readonly onTrain: (id: string) => void;
+  /** What shows how the images of a dataset can be changed at random. */
+  readonly augmentation: (info: DatasetInfo) => ReactNode;
 }
 
 /** All datasets, one of them in full, and the way to import another. */
-export const DatasetsPage = ({ onTrain }: DatasetsPageProps) => {
+export const DatasetsPage = ({ onTrain, augmentation }: DatasetsPageProps) => {
   const { text, error } = useText();
   const found = datasets.use();
   const { chosen, source } = useDatasetsView();
@@ -55,7 +58,7 @@ export const DatasetsPage = ({ onTrain }: DatasetsPageProps) => {
           </EmptyState>
         )}
         {found.value?.length === 0 && <EmptyState>{text('datasets.none')}</EmptyState>}
-        {shown && <DatasetView key={shown.id} info={shown} onTrain={onTrain} />}
+        {shown && <DatasetView key={shown.id} info={shown} onTrain={onTrain} augmentation={augmentation(shown)} />}
       </section>
       {source !== null && <ImportDialog key={source} source={source} />}
     </div>

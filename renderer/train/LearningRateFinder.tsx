@@ -43,7 +43,7 @@ export const LearningRateFinder = ({ document, dataset, onClose }: LearningRateF
     </Button>
   );
   return (
-    <Dialog title={text('lrFind.open')} closeLabel={text('verb.close')} onClose={onClose} actions={take} isWide>
+    <Dialog title={text('lrFind.open')} closeLabel={text('verb.close')} onClose={onClose} actions={take} width="wide">
       <p className={styles.note}>{text('lrFind.explain')}</p>
       {error !== null && (
         <p role="alert" className={styles.bad}>

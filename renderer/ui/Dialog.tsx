@@ -12,12 +12,12 @@ interface DialogProps {
   readonly onClose: () => void;
   /** Buttons at the bottom, the one that goes on last. */
   readonly actions?: ReactNode;
-  readonly isWide?: boolean;
+  readonly width?: 'narrow' | 'wide' | 'wider';
   readonly children: ReactNode;
 }
 
 /** A question or a set of fields over the window. Escape and a click beside it close it. */
-export const Dialog = ({ title, closeLabel, onClose, actions, isWide = false, children }: DialogProps) => {
+export const Dialog = ({ title, closeLabel, onClose, actions, width = 'narrow', children }: DialogProps) => {
   const popup = useRef<HTMLDivElement>(null);
   return (
     <BaseDialog.Root
@@ -28,7 +28,7 @@ export const Dialog = ({ title, closeLabel, onClose, actions, isWide = false, ch
     >
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={styles.backdrop} />
-        <BaseDialog.Popup ref={popup} initialFocus={popup} className={joinClasses(styles.popup, isWide && styles.wide)}>
+        <BaseDialog.Popup ref={popup} initialFocus={popup} className={joinClasses(styles.popup, styles[width])}>
           <header className={styles.head}>
             <BaseDialog.Title className={styles.title}>{title}</BaseDialog.Title>
             <IconButton label={closeLabel} icon={<X size={16} strokeWidth={1.5} />} onClick={onClose} />

@@ -35,7 +35,7 @@ export const LessonDialog = ({ family, families, onRead, onOpen, onClose }: Less
     </div>
   );
   return (
-    <Dialog title={title} closeLabel={text('verb.close')} onClose={onClose} actions={actions} isWide>
+    <Dialog title={title} closeLabel={text('verb.close')} onClose={onClose} actions={actions} width="wide">
       <div key={family.id} className={styles.lesson} tabIndex={0} role="region" aria-label={family.name}>
         <p className={styles.idea}>{family.idea[locale]}</p>
         <Figures family={family} families={families} />

@@ -4,6 +4,7 @@ export const trainOptions = {
   'augment.isOn': 'Change images',
   'augment.hint': 'Every image differently at each step; validation and test see them as they are.',
   'augment.preview': 'Preview',
+  'augment.open': 'Try augmentation',
   'augment.flip': 'Mirror',
   'augment.flip.none': 'Never',
   'augment.flip.horizontal': 'Left and right',

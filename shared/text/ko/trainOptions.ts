@@ -6,6 +6,7 @@ export const trainOptions: Readonly<Record<keyof typeof english, string>> = {
   'augment.isOn': '이미지 바꾸기',
   'augment.hint': '스텝마다 이미지마다 다르게 바꿉니다. 검증과 테스트는 원래 이미지를 봅니다.',
   'augment.preview': '미리 보기',
+  'augment.open': '증강 해 보기',
   'augment.flip': '뒤집기',
   'augment.flip.none': '안 함',
   'augment.flip.horizontal': '좌우',
