@@ -13,6 +13,9 @@ export const tweaks: readonly number[] = Array.from({ length: 11 }, (_, step) =>
 /** Pixels to the right. MNIST's digits lie within 20 of 28 columns: they stay whole. */
 const shifts: readonly number[] = Array.from({ length: 9 }, (_, index) => index - 4);
 
+/** How many images the network sees at once. */
+export const shiftCount = shifts.length;
+
 type Pose = readonly number[];
 
 interface Explained extends Pick<CapsuleExample, 'shifts'> {
@@ -26,7 +29,7 @@ interface Explained extends Pick<CapsuleExample, 'shifts'> {
 
 /** What the capsule of the class that a network sees in an image knows of it. */
 export function explainCapsule(
-  network: Network,
+  network: Pick<Network, 'plan' | 'run'>,
   decoder: Network,
   { poses: { name }, drawing }: CapsuleParts,
   image: ImageBytes,
@@ -55,7 +58,11 @@ export function explainCapsule(
 }
 
 /** The poses of all classes in each image. */
-const posesOf = (network: Network, layer: string, images: ImageBytes): readonly (readonly Pose[])[] =>
+const posesOf = (
+  network: Pick<Network, 'plan' | 'run'>,
+  layer: string,
+  images: ImageBytes,
+): readonly (readonly Pose[])[] =>
   tf.tidy(() => {
     const [poses] = network.run(prepareImages(images, network.plan.input), [layer]);
     return required(poses, layer).arraySync() as number[][][];

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Tensor } from '@tensorflow/tfjs-node';
 import { AppError } from '../../../shared/base/appError.ts';
 import type { CapsuleExample } from '../../../shared/jobs/CapsuleExample.ts';
 import type { JobResult } from '../../../shared/jobs/JobResult.ts';
@@ -12,9 +13,10 @@ import { systemReason } from '../../files/systemError.ts';
 import { writeAtomic } from '../../files/writeAtomic.ts';
 import { tf } from '../backend.ts';
 import { decoderOf } from '../capsules/decoderOf.ts';
-import { explainCapsule, tweaks } from '../capsules/explainCapsule.ts';
+import { explainCapsule, shiftCount, tweaks } from '../capsules/explainCapsule.ts';
 import { pictureGrid } from '../capsules/pictureGrid.ts';
 import type { JobContext } from '../JobContext.ts';
+import { createInference } from '../session/createInference.ts';
 import { takeTurns } from '../takeTurns.ts';
 import type { ImageBytes } from '../training/prepareImages.ts';
 import { openTrained, type TrainedRun } from './openTrained.ts';
@@ -47,18 +49,21 @@ async function explainAll(
   const { labels } = dataset.info;
   const split = await dataset.load('test');
   const decoder = decoderOf(network, parts);
+  const poses = createInference(network, [parts.poses.name], shiftCount, context);
+  const seeing = { plan: network.plan, run: (images: Tensor) => poses.run(images) };
   try {
     const examples: CapsuleExample[] = [];
     for (const index of indices) {
       await takeTurns(context);
       const { image, truth } = exampleAt(dataset, split, index);
-      const { named, drawn, tweaked, shifts } = explainCapsule(network, decoder, parts, image);
+      const { named, drawn, tweaked, shifts } = explainCapsule(seeing, decoder, parts, image);
       const pictures = await keep({ image, drawn, tweaked: pictureGrid(tweaked, tweaks.length) }, index, folder);
       examples.push({ index, truth: labels[truth] ?? '', named: labels[named] ?? '', shifts, pictures });
       context.emit({ type: 'progress', phase: 'measuring', done: examples.length, total: indices.length });
     }
     return examples;
   } finally {
+    poses.dispose();
     decoder.dispose();
   }
 }

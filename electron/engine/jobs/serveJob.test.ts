@@ -29,6 +29,8 @@ async function ask(questions: readonly Question[]) {
   const { context, events, answers } = createContext(root, undefined, questions);
   await runJob({ kind: 'serve', run }, context);
   expect(tensorCounts()).toEqual(before);
+  // Every layer can be recorded.
+  expect(events.filter(({ type }) => type === 'log')).toEqual([]);
   return { answers, end: events.at(-1) };
 }
 
@@ -51,6 +53,7 @@ test('tells what network it serves, names classes and shows the maps of any laye
 
   const asked = network.layers.map(({ name }): Question => ({ kind: 'classify', image: blank, layer: name }));
   const shown = await ask(asked);
+  expect(shown).toMatchObject({ end: { state: 'succeeded' }, answers: { length: network.layers.length } });
   shown.answers.forEach((answer, index) => {
     const { name, shape } = required(network.layers[index], 'a layer');
     assert(answer.kind === 'classify' && answer.activation !== null, name);

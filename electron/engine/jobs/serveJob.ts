@@ -9,6 +9,7 @@ import { openDataset } from '../../datasets/datasets.ts';
 import { selectExamples } from '../../datasets/selectExamples.ts';
 import type { JobContext } from '../JobContext.ts';
 import { classifyImages } from './classifyImages.ts';
+import { LayerOutputs } from './LayerOutputs.ts';
 import { openTrained, type TrainedRun } from './openTrained.ts';
 import { picturesOf } from './picturesOf.ts';
 
@@ -19,6 +20,7 @@ export async function serveJob(
 ): Promise<Extract<JobResult, { kind: 'serve' }>> {
   const trained = await openTrained(context.dataRoot, run);
   const source = trained.run.record.dataset;
+  const outputs = new LayerOutputs(trained.network, context);
   let opened: Promise<TestImages> | undefined;
   const testImages = (): Promise<TestImages> => {
     opened ??= openTestImages(source.id, context.dataRoot);
@@ -36,7 +38,7 @@ export async function serveJob(
           ),
         );
       case 'classify':
-        return classify(trained, question, context);
+        return classify(trained, outputs, question, context);
       case 'examples':
         return examples(await testImages(), question.indices);
     }
@@ -45,6 +47,7 @@ export async function serveJob(
     await context.serve(answer);
     return { kind: 'serve', run: trained.run.id };
   } finally {
+    outputs.dispose();
     trained.network.dispose();
   }
 }
@@ -75,13 +78,14 @@ function describe({ run, network: { plan } }: TrainedRun, testExamples: number):
 }
 
 function classify(
-  { run, network }: TrainedRun,
+  { run }: TrainedRun,
+  outputs: LayerOutputs,
   { image, layer }: Extract<Question, { kind: 'classify' }>,
   { clock }: JobContext,
 ): AnswerTo<'classify'> {
   const startedAt = clock.now();
-  const known = network.plan.layers.some(({ name, type }) => name === layer && type !== 'Label') ? layer : null;
-  const { top, output } = classifyImages(network, [image], run.record.dataset.labels, known);
+  const known = outputs.plan.layers.some(({ name, type }) => name === layer && type !== 'Label') ? layer : null;
+  const { top, output } = classifyImages(outputs, [image], run.record.dataset.labels, known);
   const durationMs = clock.now() - startedAt;
   try {
     const activation = output && known !== null ? picturesOf(known, output) : null;

@@ -11,6 +11,7 @@ import { requirePlan } from '../jobs/requirePlan.ts';
 import { Network } from '../model/Network.ts';
 import { liveWeight } from '../testing/liveWeight.ts';
 import { smallDocument } from '../testing/smallDocument.ts';
+import { templateDocument } from '../testing/templateDocument.ts';
 import { headLosses } from '../training/losses.ts';
 import { RecordedInference } from './RecordedInference.ts';
 
@@ -40,6 +41,22 @@ function compare(network: Network, recorded: RecordedInference, outputs: readonl
 }
 
 describe('recorded inference', () => {
+  it.each([
+    ['a small network', smallDocument()],
+    ['CapsNet', templateDocument('capsnet', 'mnist')],
+    ['ShuffleNet v2', templateDocument('shufflenet-v2', 'mnist')],
+  ])('of %s gives the output of any single layer, its images among them', (_name, document) => {
+    const plan = requirePlan(document);
+    const network = new Network(plan, liveWeight);
+    for (const { name, type } of plan.layers) {
+      if (type === 'Label') continue;
+      const recorded = new RecordedInference(network, [name], 1);
+      expect(compare(network, recorded, [name], 1), name).toBeLessThan(1e-5);
+      recorded.dispose();
+    }
+    network.dispose();
+  });
+
   it.each(smallForms)('of %s gives what the network gives layer by layer', (_name, template, variant) => {
     const document = instantiate(template, variant);
     if (!document.ok) expect.fail(JSON.stringify(document.error));

@@ -10,6 +10,11 @@ import { constant, frozen, graphVariable, identity, placeholder } from './nodes.
 import { type RecordedInput, recordOperations } from './recordOperations.ts';
 
 const images = 'images';
+
+/** A graph does not hand back what it is fed: images that no layer changed go through a node. */
+const unchanged = identity('unchanged', images, 'float32');
+const fetched = (ref: string): string => (ref === images ? unchanged.name : ref);
+
 const outputName = (index: number): string => `output${index}`;
 
 /** Constants make a graph fast, but exist a dozen times while it is loaded: up to 16 MB of them. */
@@ -40,11 +45,11 @@ export class RecordedInference {
       example.dispose();
       const shapeOf = new Map(folded.plan.layers.map(({ name, shape }) => [name, shape]));
       this.#outputs = outputs.map((layer, index) => ({
-        ref: required(recording.outputs[outputName(index)], layer),
+        ref: fetched(required(recording.outputs[outputName(index)], layer)),
         shape: required(shapeOf.get(layer), layer),
       }));
       const image = placeholder(images, 'float32', [batchSize, height, width, channels]);
-      this.#session = loadGraph([image, ...weights.nodes, ...recording.nodes]);
+      this.#session = loadGraph([image, unchanged, ...weights.nodes, ...recording.nodes]);
       weights.fill(this.#session);
     } finally {
       folded.dispose();
