@@ -1,6 +1,9 @@
+import { constants, getPriority } from 'node:os';
 import type { Page } from '@playwright/test';
+import type { RunList } from '../../shared/jobs/RunSummary.ts';
 import { expect, test } from '../fixtures/lightweave.ts';
 import { objections } from '../fixtures/objections.ts';
+import { descendants } from '../fixtures/processes.ts';
 import { screenshot } from '../fixtures/screenshot.ts';
 import { openVariant } from '../pages/gallery.ts';
 import { fillNumber, numberField, openTraining, startTraining } from '../pages/training.ts';
@@ -61,4 +64,40 @@ test('a learning rate is found and taken over; a run becomes the beginning of th
   await page.getByRole('tab', { name: 'Log' }).click();
   await expect(page.getByText(/taken over, 0 new/)).toBeVisible({ timeout: 60_000 });
   await screenshot(page, 'fine-tuning');
+});
+
+/** How each process of the app stands behind others; one that ends meanwhile has no say. */
+const prioritiesOf = async (pid: number): Promise<readonly number[]> =>
+  (await descendants(pid)).flatMap(child => {
+    try {
+      return [getPriority(child)];
+    } catch {
+      return [];
+    }
+  });
+
+test('a run computes with the threads and the priority that were chosen for it', async ({ app }) => {
+  const { page } = app;
+  await openVariant(page, 'MobileNetV1', 'MobileNetV1 (28x28)');
+  await openTraining(page);
+  await form(page)
+    .getByRole('button', { name: /^Machine/ })
+    .click();
+  const machine = form(page).getByRole('group', { name: 'Machine' });
+  await expect(machine.getByRole('textbox', { name: 'Threads', exact: true })).toHaveValue('');
+  expect(await prioritiesOf(app.pid)).not.toContain(constants.priority.PRIORITY_LOW);
+  await fillNumber(page, 'Epochs', 1);
+  await fillNumber(page, 'Training images', 500);
+  await fillNumber(page, 'Threads', 3);
+  await machine.getByRole('combobox', { name: 'Priority' }).click();
+  await page.getByRole('option', { name: 'When nothing else runs' }).click();
+  await startTraining(page);
+  await expect.poll(() => prioritiesOf(app.pid)).toContain(constants.priority.PRIORITY_LOW);
+  await expect(page.getByRole('region', { name: 'Result' })).toBeVisible({ timeout: 60_000 });
+  const listed = await app.invoke('run.list', { from: 'runs' });
+  const [run] = listed.ok ? (listed.value as RunList).runs : [];
+  expect(await app.invoke('run.show', { run: run?.id })).toMatchObject({ value: { versions: { threads: '3' } } });
+  await machine.scrollIntoViewIfNeeded();
+  await screenshot(page, 'machine');
+  expect(await objections(page)).toEqual([]);
 });

@@ -5,13 +5,18 @@ import { isFinal } from '../../shared/jobs/JobEvent.ts';
 import type { JobKind } from '../../shared/jobs/JobSpec.ts';
 import { invoke, subscribe } from '../client/client.ts';
 import { createJobs, type JobsState } from './createJobs.ts';
+import { saveSettings } from './settings.ts';
 
 /** At most twenty redraws a second, also while the window is hidden and no frames are drawn. */
 const foldEveryMs = 50;
 
 export const jobs = createJobs({
   list: () => invoke('job.list'),
-  start: job => invoke('job.start', job),
+  // What was chosen a moment ago, such as threads, holds for what starts now.
+  start: job => {
+    void saveSettings();
+    return invoke('job.start', job);
+  },
   listen: hear => subscribe('job.event', hear),
   schedule: run => setTimeout(run, foldEveryMs),
 });
