@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest';
+import { createTranslator } from '../text/Translator.ts';
+import { describeWarning } from './describeWarning.ts';
+
+test('a loss is told with three figures, however far it rose', () => {
+  const say = (from: number, to: number): string =>
+    describeWarning({ kind: 'diverging', node: 'n', layer: 'l', step: 2, from, to }, createTranslator('en'));
+  expect(say(2.6449, 414.2)).toMatch(/^The loss rose from 2\.64 to 414 at step 2\./);
+  expect(say(5.05, 3.98e15)).toMatch(/^The loss rose from 5\.05 to 3\.98e\+15 at step 2\./);
+});
