@@ -12,12 +12,12 @@ interface ConfusedPairsProps {
 
 const listed = 100;
 
-/** What is mixed up most often, where a matrix would have more cells than anybody can look at. */
+/** What is mixed up most often, in words, where a matrix has more cells than anybody can look through. */
 export const ConfusedPairs = ({ evaluation: { confusion, labels }, chosen, onChoose }: ConfusedPairsProps) => {
   const { text } = useText();
   const nameOf = (index: number): string => labels[index] ?? String(index);
   return (
-    <ol className={styles.pairs} aria-label={text('results.confusion')}>
+    <ol className={styles.pairs} aria-label={text('results.pairs')}>
       {confusedPairs(confusion, listed).map(({ truth, predicted, count }) => (
         <li key={`${truth} ${predicted}`}>
           <button

@@ -133,7 +133,9 @@ const Thumbnail = ({ picture, truth, predicted, confidence, onClick }: Thumbnail
           <PixelPicture {...picture} />
         </span>
         <span className={styles.caption}>
-          {`${caption} `}
+          <span className={styles.answer} title={caption}>
+            {caption}
+          </span>{' '}
           <span className={styles.share}>{share}</span>
         </span>
       </button>

@@ -10,7 +10,7 @@ import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { ClassTable } from './ClassTable.tsx';
-import { ConfusedPairs } from './ConfusedPairs.tsx';
+import { ConfusionHeatMap } from './ConfusionHeatMap.tsx';
 import { ConfusionMatrix } from './ConfusionMatrix.tsx';
 import { type Evaluation, evaluateModel, useEvaluation } from './evaluation.ts';
 import { JudgedGallery } from './JudgedGallery.tsx';
@@ -77,7 +77,7 @@ const Evaluating = ({ job: { progress } }: { readonly job: Job }) => {
   );
 };
 
-/** More classes than these make no readable matrix. */
+/** The numbers of more classes than these cannot be written into a matrix. */
 const matrixLimit = 20;
 
 interface ResultsProps extends ResultsPanelProps {
@@ -87,11 +87,12 @@ interface ResultsProps extends ResultsPanelProps {
 
 const Results = ({ model, evaluation, onTry }: ResultsProps) => {
   const [cell, setCell] = useState<Cell | null>(null);
-  const Confusion = evaluation.labels.length <= matrixLimit ? ConfusionMatrix : ConfusedPairs;
+  const choice = { evaluation, chosen: cell, onChoose: setCell };
+  const isLarge = evaluation.labels.length > matrixLimit;
   return (
     <div className={styles.panel}>
       <div className={styles.column}>
-        <Confusion evaluation={evaluation} chosen={cell} onChoose={setCell} />
+        {isLarge ? <ConfusionHeatMap {...choice} /> : <ConfusionMatrix {...choice} />}
       </div>
       <div className={styles.column}>
         <ClassTable classes={evaluation.classes} />
