@@ -175,12 +175,13 @@ const compile = (folder, addon, sources) =>
   );
 
 /**
- * Short, and another one once a file in the folder changes.
+ * Short, and another one once a source in the folder changes.
  * @param {string} folder
  */
 function digestOf(folder) {
   const hash = createHash('sha256');
-  for (const file of readdirSync(folder).sort()) hash.update(file).update(readFileSync(join(folder, file)));
+  const sources = readdirSync(folder).filter(file => /\.(cc|h)$/.test(file));
+  for (const file of sources.sort()) hash.update(file).update(readFileSync(join(folder, file)));
   return hash.digest('hex').slice(0, 8);
 }
 
