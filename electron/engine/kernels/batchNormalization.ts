@@ -40,12 +40,12 @@ interface Normalised {
   readonly variance: Tensor;
 }
 
-/** As many channels as oneDNN normalises at once on the widest processors. */
-const channelsAtOnce = 16;
+/** The fewest channels that oneDNN normalises at once. */
+const channelsAtOnce = 4;
 
 /**
- * The shape in which an input is normalised. oneDNN takes maps of two dimensions and has only plain code for most numbers of
- * channels; an axis more leaves them to TensorFlow's own code.
+ * The shape in which an input is normalised. oneDNN takes maps of two dimensions and has only plain code for numbers of
+ * channels that it cannot divide; an axis more leaves them to TensorFlow's own code.
  */
 function imageShape(shape: readonly number[], channels: number): number[] {
   const image = shape.length === 4 ? shape : [-1, 1, 1, channels];
