@@ -5,6 +5,7 @@ import { jobKindOf, type JobSpec } from '../../shared/jobs/JobSpec.ts';
 import type { Answer, Question } from '../../shared/jobs/Question.ts';
 import { reduceJob } from '../../shared/jobs/reduceJob.ts';
 import { crashOf } from './describeExit.ts';
+import type { EngineExit } from './EngineProcess.ts';
 import { Questions } from './Questions.ts';
 import type { StartedEngine } from './startEngine.ts';
 
@@ -74,10 +75,10 @@ export class RunningJob {
     engine.process.onExit(exit => {
       clearTimeout(this.#deadline);
       clearTimeout(this.#silence);
-      // Before the start it is the engine that failed, and says so.
-      if (this.#isStarted) this.#end(this.#isCancelling ? 'cancelled' : 'failed', crashOf(exit, this.spec));
-      questions.close();
-      this.#over();
+      void this.#endAfter(exit).then(() => {
+        questions.close();
+        this.#over();
+      });
     });
     engine.ready.then(
       () => this.#start(engine),
@@ -144,6 +145,13 @@ export class RunningJob {
     const body: JobEventBody =
       state === 'failed' ? { type: 'state', state, error: serialiseError(error) } : { type: 'state', state };
     this.#take({ jobId: this.#job.id, seq: this.#job.lastSeq + 1, time: Date.now(), ...body });
+  }
+
+  /** Before the start it is the engine that failed, and says so. */
+  async #endAfter(exit: EngineExit): Promise<void> {
+    if (!this.#isStarted || isFinal(this.#job.state)) return;
+    if (this.#isCancelling) this.#end('cancelled');
+    else this.#end('failed', await crashOf(exit, this.spec, this.#job.artifacts.run));
   }
 
   /** Waits anew for a training to fall silent. */

@@ -16,12 +16,15 @@ export function describeExit({ code, signal }: EngineExit): string {
 /** Memory that was not granted, or was taken back: native code then writes to nowhere, gives up, or is ended. */
 const signalsOfShortage: readonly string[] = ['SIGSEGV', 'SIGBUS', 'SIGKILL', 'SIGABRT'];
 
-/** Why a job ended without saying so itself. The end of what the process printed goes into the details. */
-export function crashOf(exit: EngineExit, spec: JobSpec): AppError {
+/**
+ * Why a job ended without saying so itself. The end of what the process printed goes into the details. `runFolder`: of the
+ * run that it trained, where it had named one.
+ */
+export async function crashOf(exit: EngineExit, spec: JobSpec, runFolder: string | undefined): Promise<AppError> {
   const reason = describeExit(exit);
   if (spec.kind === 'importDataset') return new AppError('dataset/importEnded', { reason }, exit.output);
   if (outOfMemory.test(exit.output)) return new AppError('engine/outOfMemory', {}, exit.output);
-  const shortage = signalsOfShortage.includes(reason) ? memoryShortage(spec) : null;
+  const shortage = signalsOfShortage.includes(reason) ? await memoryShortage(spec, runFolder) : null;
   if (!shortage) return new AppError('engine/crashed', { reason }, exit.output);
   const [needed, free] = [formatBytes(shortage.needed), formatBytes(shortage.free)];
   return new AppError('engine/likelyOutOfMemory', { reason, needed, free }, exit.output);

@@ -2,67 +2,20 @@ import { writeFile, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { EngineCommand, EngineMessage } from '../../shared/jobs/EngineMessage.ts';
 import type { EngineStatus } from '../../shared/ipc/messages.ts';
 import type { Job } from '../../shared/jobs/Job.ts';
-import type { JobEvent, JobEventBody } from '../../shared/jobs/JobEvent.ts';
+import type { JobEvent } from '../../shared/jobs/JobEvent.ts';
 import type { JobSpec } from '../../shared/jobs/JobSpec.ts';
-import { required } from '../../shared/base/assert.ts';
 import { emptyDocument } from '../../shared/graph/GraphDocument.ts';
 import { defaultEngineLimits, type EngineLimits } from '../../shared/jobs/EngineLimits.ts';
 import { trainSettingsSchema } from '../../shared/jobs/TrainSettings.ts';
-import { lower } from '../../shared/lowering/lower.ts';
-import { trainingBytes } from '../../shared/lowering/trainingBytes.ts';
-import { formatBytes } from '../../shared/text/formatBytes.ts';
 import { forkChild } from '../hosts/forkChild.ts';
 import type { ForkEnvironment } from './engineEnvironment.ts';
-import type { EngineExit, EngineProcess, ForkEngine } from './EngineProcess.ts';
+import type { ForkEngine } from './EngineProcess.ts';
 import { JobRegistry } from './JobRegistry.ts';
+import { FakeEngine } from './testing/FakeEngine.ts';
 
 const spec: JobSpec = { kind: 'export', run: 'r', format: 'tfjs', folder: '/out' };
-
-class FakeEngine implements EngineProcess {
-  readonly sent: EngineCommand[] = [];
-  isKilled = false;
-  #message: (message: EngineMessage) => void = () => undefined;
-  #exits: ((exit: EngineExit) => void)[] = [];
-  #seq = 0;
-
-  send(command: EngineCommand): void {
-    this.sent.push(command);
-  }
-  onMessage(listener: (message: EngineMessage) => void): void {
-    const before = this.#message;
-    this.#message = message => {
-      before(message);
-      listener(message);
-    };
-  }
-  onExit(listener: (exit: EngineExit) => void): void {
-    this.#exits.push(listener);
-  }
-  kill(): void {
-    this.isKilled = true;
-    this.exit({ code: null, signal: 'SIGKILL', output: '' });
-  }
-  async ready(): Promise<void> {
-    this.#message({ type: 'ready', tensorflow: '2.18.0', startedInMs: 1 });
-    await Promise.resolve();
-  }
-  say(jobId: string, body: JobEventBody): void {
-    this.#seq += 1;
-    this.#message({ type: 'event', event: { jobId, seq: this.#seq, time: this.#seq, ...body } });
-  }
-  hear(): void {
-    this.#message({ type: 'stopping' });
-  }
-  refuse(reason: string): void {
-    this.#message({ type: 'unavailable', reason });
-  }
-  exit(exit: EngineExit): void {
-    for (const listener of this.#exits.splice(0)) listener(exit);
-  }
-}
 
 let engines: FakeEngine[];
 let events: JobEvent[];
@@ -117,7 +70,7 @@ test('a warm engine takes the job, and another is warmed when it is done', async
   expect(engineAt(0).sent).toEqual([{ type: 'start', jobId: id, spec }]);
   engineAt(0).say(id, { type: 'state', state: 'running' });
   engineAt(0).say(id, { type: 'state', state: 'succeeded' });
-  engineAt(0).exit({ code: 0, signal: null, output: '' });
+  await engineAt(0).exit({ code: 0, signal: null, output: '' });
   await vi.runOnlyPendingTimersAsync();
   expect(events.map(event => event.seq)).toEqual([1, 2]);
   expect(stateOf(id)).toBe('succeeded');
@@ -149,8 +102,7 @@ test('trainings wait for their turn, in their order, while other jobs do not', a
   await vi.advanceTimersByTimeAsync(0);
   // Not before the memory of the one before is free.
   expect(engines).toHaveLength(2);
-  engineAt(0).exit({ code: 0, signal: null, output: '' });
-  await vi.advanceTimersByTimeAsync(0);
+  await engineAt(0).exit({ code: 0, signal: null, output: '' });
   await engineAt(2).ready();
   expect(engineAt(2).sent).toMatchObject([{ type: 'start', jobId: third }]);
 });
@@ -189,7 +141,7 @@ test('a second job gets a process of its own, and commands reach the right one',
 
 test('a crash becomes a failed state with the next number and the reason', async () => {
   const { id, engine } = await startRunning();
-  engine.exit({ code: null, signal: 'SIGSEGV', output: 'terrible things' });
+  await engine.exit({ code: null, signal: 'SIGSEGV', output: 'terrible things' });
   expect(events.at(-1)).toMatchObject({
     seq: 2,
     state: 'failed',
@@ -205,48 +157,8 @@ test.each([
   ['something else', 'engine/crashed'],
 ])('what it printed tells why it died: %s', async (output, code) => {
   const { engine } = await startRunning();
-  engine.exit({ code: 134, signal: null, output });
+  await engine.exit({ code: 134, signal: null, output });
   expect(events.at(-1)).toMatchObject({ error: { code } });
-});
-
-/** 140 MB for one image: as many as a batch may have fit into no machine's memory. */
-const empty = emptyDocument('Net');
-const tooLarge = {
-  ...empty,
-  input: { ...empty.input, resolution: 1024 },
-  nodes: {
-    image: { type: 'Input', params: {}, position: { x: 0, y: 0 } },
-    conv: { type: 'Conv2D', params: { filters: 16 }, position: { x: 0, y: 0 } },
-  },
-  edges: { wire: { source: 'image', sourceHandle: 'out', target: 'conv', targetHandle: 'in' } },
-};
-const trainingOf = (batchSize: number): JobSpec => ({
-  kind: 'train',
-  document: tooLarge,
-  settings: trainSettingsSchema.parse({ dataset: 'mnist', batchSize }),
-  exportTo: null,
-});
-
-test.each([
-  ['SIGSEGV', null, 65_536, 'engine/likelyOutOfMemory'],
-  ['SIGKILL', null, 65_536, 'engine/likelyOutOfMemory'],
-  [null, 128 + 7, 65_536, 'engine/likelyOutOfMemory'],
-  ['SIGSEGV', null, 1, 'engine/crashed'],
-  ['SIGTERM', null, 65_536, 'engine/crashed'],
-  [null, 1, 65_536, 'engine/crashed'],
-])('ended by %s (%s) with a batch of %i images: %s', async (signal, exitCode, batchSize, code) => {
-  registry.start(trainingOf(batchSize), 'Large');
-  await engineAt(0).ready();
-  engineAt(0).exit({ code: exitCode, signal, output: 'last words' });
-  expect(events.at(-1)).toMatchObject({
-    state: 'failed',
-    error: { code, details: expect.stringContaining('last words') as string },
-  });
-  if (code === 'engine/crashed') return;
-  const { error } = required(registry.list()[0], 'the job');
-  const reason = signal ?? 'SIGBUS';
-  const needed = formatBytes(trainingBytes(lower(tooLarge), batchSize));
-  expect(error?.values).toMatchObject({ reason, needed, free: expect.stringMatching(/B$/) as string });
 });
 
 test('a cancelled job that does not listen is ended after 3 s', async () => {
@@ -304,7 +216,7 @@ test('an engine that lingers after the end is ended after 2 s', async () => {
 
 test.each<[string, (engine: FakeEngine) => void, string]>([
   ['says so', engine => engine.refuse('no TensorFlow'), 'no TensorFlow'],
-  ['dies', engine => engine.exit({ code: 1, signal: null, output: '' }), 'exit code 1'],
+  ['dies', engine => void engine.exit({ code: 1, signal: null, output: '' }), 'exit code 1'],
   ['is silent', () => undefined, 'no answer after 60 s'],
 ])('an engine that cannot start %s: the job fails with the reason', async (_how, happen, reason) => {
   registry.warm();
