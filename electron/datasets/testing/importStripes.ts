@@ -23,9 +23,9 @@ export async function importStripes(dataRoot: string, train = 300, test = 240): 
   const folder = await mkdtemp(join(tmpdir(), 'lightweave-stripes-'));
   try {
     await writeSplit(folder, 'train', train);
-    await writeSplit(folder, 't10k', test);
+    if (test > 0) await writeSplit(folder, 't10k', test);
     await mkdir(dataRoot, { recursive: true });
-    const settings = importSettingsSchema.parse({ name: 'stripes', validationSplit: 0.2 });
+    const settings = importSettingsSchema.parse({ name: 'stripes', validationSplit: 0.2, testSplit: 0 });
     const signal = new AbortController().signal;
     const context = { emit: () => undefined, signal, dataRoot, clock: { now: Date.now }, images: noImages };
     return (await importDataset(folder, settings, context)).dataset;

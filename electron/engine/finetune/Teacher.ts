@@ -4,7 +4,7 @@ import { required } from '../../../shared/base/assert.ts';
 import type { DatasetInfo } from '../../../shared/jobs/DatasetInfo.ts';
 import type { LayerPlan } from '../../../shared/lowering/LayerPlan.ts';
 import { openTrained } from '../jobs/openTrained.ts';
-import { requireFit } from '../jobs/requirePlan.ts';
+import { misfitOf } from '../jobs/requirePlan.ts';
 import { foldBatchNormalization } from '../model/foldBatchNormalization.ts';
 import type { Network } from '../model/Network.ts';
 import { classifierOf, headLosses } from '../training/losses.ts';
@@ -21,7 +21,7 @@ export interface Teacher {
 
 /**
  * Opens the run that teaches; whoever asks disposes of its network. Null where none is asked for.
- * @throws AppError `run/…`, `dataset/doesNotFit`, or `train/settings` where teacher or learner end in no softmax.
+ * @throws AppError `run/…`, `train/teacherDoesNotFit`, or `train/settings` where teacher or learner end in no softmax.
  */
 export async function openTeacher(
   settings: Distillation | null,
@@ -30,9 +30,10 @@ export async function openTeacher(
   dataRoot: string,
 ): Promise<Teacher | null> {
   if (!settings) return null;
-  const { document, network } = await openTrained(dataRoot, settings.run);
+  const { run, document, network } = await openTrained(dataRoot, settings.run);
   try {
-    requireFit(document, dataset);
+    const reason = misfitOf(document, dataset);
+    if (reason !== null) throw new AppError('train/teacherDoesNotFit', { run: run.id, dataset: dataset.name, reason });
     requireLogits(learner);
     const layer = requireLogits(network.plan);
     return { network: foldBatchNormalization(network, [layer]), layer, settings };

@@ -7,6 +7,7 @@ import type { GraphDocument } from '../../../shared/graph/GraphDocument.ts';
 import type { JobEventBody } from '../../../shared/jobs/JobEvent.ts';
 import type { JobSpec } from '../../../shared/jobs/JobSpec.ts';
 import { type TrainSettings, trainSettingsSchema } from '../../../shared/jobs/TrainSettings.ts';
+import { importStripes } from '../../datasets/testing/importStripes.ts';
 import { encodeSafetensors } from '../../runs/safetensors.ts';
 import { tensorCounts } from '../backend.ts';
 import { openTrained } from '../jobs/openTrained.ts';
@@ -188,4 +189,28 @@ test('what cannot be taken over, frozen or taught is refused before a run begins
     values: { field: 'freeze', expected: 'image, conv, norm, relu, flat, drop, logits, softmax', received: 'stage*' },
   });
   expect(await refusal({ freeze: ['*'] })).toMatchObject({ code: 'train/settings', values: { received: '*' } });
+  expect(await refusal({ classWeights: [1, 2] })).toMatchObject({
+    code: 'train/settings',
+    values: { field: 'classWeights', expected: '10 numbers', received: '2' },
+  });
+});
+
+test('a teacher that other images taught is named, and data without a test is not judged', {
+  timeout: 60_000,
+}, async () => {
+  const dataset = await importStripes(root, 60, 0);
+  const stripes = smallDocument({ resolution: 8, classes: 4 });
+  const change = { dataset, trainExamples: null };
+  const { result } = await train(document, { trainExamples: 100 });
+  const distillation = { run: result.run, temperature: 4, alpha: 0.5 };
+  const { events, error } = await run(stripes, { ...change, distillation });
+  expect(events.some(({ type }) => type === 'artifact')).toBe(false);
+  expect(error).toMatchObject({
+    code: 'train/teacherDoesNotFit',
+    values: { run: result.run, dataset: 'stripes', reason: expect.stringContaining('28 × 28') as unknown },
+  });
+  const untested = await train(stripes, { ...change, testAtEnd: true });
+  expect(untested.result.test).toBeNull();
+  const evaluated = await follow({ kind: 'evaluate', run: untested.result.run, dataset: null });
+  expect(evaluated.error).toMatchObject({ code: 'dataset/noTest', values: { dataset: 'stripes' } });
 });

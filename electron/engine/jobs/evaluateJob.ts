@@ -1,3 +1,4 @@
+import { AppError } from '../../../shared/base/appError.ts';
 import { classScores } from '../../../shared/jobs/classScores.ts';
 import type { JobResult } from '../../../shared/jobs/JobResult.ts';
 import type { JobSpecOf } from '../../../shared/jobs/JobSpec.ts';
@@ -7,7 +8,10 @@ import { evaluateSplit } from '../training/evaluateSplit.ts';
 import { openTrained } from './openTrained.ts';
 import { requireFit } from './requirePlan.ts';
 
-/** Runs a trained network on the test images of its own dataset, or of another that fits. */
+/**
+ * Runs a trained network on the test images of its own dataset, or of another that fits.
+ * @throws AppError `run/…`, `dataset/…`: also where there is no test image
+ */
 export async function evaluateJob(
   spec: JobSpecOf<'evaluate'>,
   context: JobContext,
@@ -16,6 +20,7 @@ export async function evaluateJob(
   try {
     const dataset = await openDataset(spec.dataset ?? run.record.dataset.id, context.dataRoot);
     requireFit(document, dataset.info);
+    if (dataset.info.examples.test === 0) throw new AppError('dataset/noTest', { dataset: dataset.info.name });
     const split = await dataset.load('test');
     const { confusion, judged, result: test } = await evaluateSplit(network, dataset, split, context, 'testing');
     const { id, labels } = dataset.info;

@@ -27,8 +27,12 @@ export function requirePlan(document: GraphDocument): LayerPlan {
 
 /** That a network takes a dataset's images and has its classes. @throws AppError `dataset/doesNotFit` */
 export function requireFit(document: GraphDocument, dataset: DatasetInfo): void {
+  const reason = misfitOf(document, dataset);
+  if (reason !== null) throw new AppError('dataset/doesNotFit', { dataset: dataset.name, reason });
+}
+
+/** Why a network cannot see a dataset's images or name its classes, in sentences; null where it can. */
+export function misfitOf(document: GraphDocument, dataset: DatasetInfo): string | null {
   const { problems } = fitDocument(document, dataset);
-  if (problems.length === 0) return;
-  const reason = problems.map(problem => translator.problem(problem)).join(' ');
-  throw new AppError('dataset/doesNotFit', { dataset: dataset.name, reason });
+  return problems.length === 0 ? null : problems.map(problem => translator.problem(problem)).join(' ');
 }

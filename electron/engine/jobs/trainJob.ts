@@ -5,6 +5,7 @@ import { openDataset } from '../../datasets/datasets.ts';
 import { Run } from '../../runs/Run.ts';
 import { disposeLearner, prepareLearner } from '../finetune/prepareLearner.ts';
 import type { JobContext } from '../JobContext.ts';
+import { requireClassWeights } from '../training/classWeightsOf.ts';
 import { requireFit, requirePlan } from './requirePlan.ts';
 import { trainRun } from './trainRun.ts';
 import { versions } from './versions.ts';
@@ -22,6 +23,8 @@ export async function trainJob(
   const dataset = await openDataset(settings.dataset, context.dataRoot);
   requireFit(document, dataset.info);
   const { info, hash } = dataset;
+  // What is wrong with the settings is said before there is a run.
+  requireClassWeights(settings, info.labels.length);
   const { trainableParams, macs } = plan.layers.map(({ costs }) => costs).reduce(addCosts, noCosts);
   const learner = await prepareLearner(plan, settings, info, context.dataRoot);
   const run = await Run.create(context.dataRoot, document, {

@@ -1,4 +1,3 @@
-import { AppError } from '../../../shared/base/appError.ts';
 import type { TrainSettings } from '../../../shared/jobs/TrainSettings.ts';
 import { createTranslator } from '../../../shared/text/Translator.ts';
 import type { Dataset } from '../../datasets/Dataset.ts';
@@ -7,6 +6,7 @@ import { isMemoryError } from '../asMemoryError.ts';
 import type { JobContext } from '../JobContext.ts';
 import type { Network } from '../model/Network.ts';
 import { RecordedStep } from '../session/RecordedStep.ts';
+import { classWeightsOf } from './classWeightsOf.ts';
 import { EagerStep } from './EagerStep.ts';
 import type { StepSettings, TrainStep } from './TrainStep.ts';
 
@@ -52,21 +52,4 @@ function batchSizesOf(examples: number, { batchSize, steps }: TrainSettings): re
   const rest = examples % batchSize;
   const reachesRest = rest > 0 && (steps === null || steps > whole);
   return [...(whole > 0 ? [batchSize] : []), ...(reachesRest ? [rest] : [])];
-}
-
-/** Balanced weights are those with which every class counts the same and an image counts 1 on average. */
-function classWeightsOf(
-  { classWeights }: TrainSettings,
-  labels: ArrayLike<number>,
-  classes: number,
-): readonly number[] | null {
-  if (Array.isArray(classWeights) && classWeights.length !== classes) {
-    const [expected, received] = [`${classes} numbers`, String(classWeights.length)];
-    throw new AppError('train/settings', { field: 'classWeights', expected, received });
-  }
-  if (classWeights !== 'balanced') return classWeights;
-  const counts = Array<number>(classes).fill(0);
-  for (const label of Array.from(labels)) counts[label] = (counts[label] ?? 0) + 1;
-  const present = counts.filter(count => count > 0).length;
-  return counts.map(count => (count === 0 ? 0 : labels.length / (present * count)));
 }

@@ -40,6 +40,8 @@ export const errors = {
   'dataset/processEnded': 'The process that reads datasets ended unexpectedly ({reason}). Try again.',
   'dataset/shipped': 'The dataset {dataset} comes with Lightweave and cannot be removed.',
   'dataset/doesNotFit': 'The network does not fit {dataset}: {reason} Choose another dataset, or train with --adapt.',
+  'dataset/noTest':
+    '{dataset} has no test images. Name another dataset, or import it again with a share of its images for the test.',
   'dataset/noExample': '{dataset} has no test image {index}: it has {count}, counted from 0.',
   'image/unreadable': 'The image {file} cannot be read: {reason}.',
   'image/channels': 'The network takes {channels} channels; an image has 1, 3 or 4.',
@@ -57,6 +59,7 @@ export const errors = {
   'run/failed': 'The run {run} failed ({code}).',
   'train/nanLoss':
     'The loss became {loss} at epoch {epoch}, step {step}. Lower the learning rate (it was {learningRate}).',
+  'train/teacherDoesNotFit': 'The run {run} cannot teach on {dataset}: {reason} Name another run to learn from.',
   'train/settings': 'Invalid `{field}`. Expected {expected}. Received: {received}.',
   'engine/silent':
     'The engine that trains {title} has not answered for half a minute. It may be at a very long step, or hang: stopping ends it.',

@@ -40,6 +40,8 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
   'dataset/processEnded': '데이터셋을 읽는 프로세스가 예기치 않게 종료되었습니다({reason}). 다시 시도하세요.',
   'dataset/shipped': '데이터셋 {dataset}은(는) Lightweave에 포함된 것이라 삭제할 수 없습니다.',
   'dataset/doesNotFit': '네트워크가 {dataset}에 맞지 않습니다: {reason} 다른 데이터셋을 고르거나 --adapt로 학습하세요.',
+  'dataset/noTest':
+    '{dataset}에 테스트 이미지가 없습니다. 다른 데이터셋을 지정하거나, 이미지의 일부를 테스트용으로 나누어 다시 가져오세요.',
   'dataset/noExample': '{dataset}에는 테스트 이미지 {index}번이 없습니다. 0번부터 {count}개가 있습니다.',
   'image/unreadable': '이미지 {file}을(를) 읽을 수 없습니다: {reason}.',
   'image/channels': '네트워크는 채널 {channels}개를 받지만 이미지의 채널은 1, 3, 4개 중 하나입니다.',
@@ -57,6 +59,7 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
   'run/failed': '{run} 실행이 실패했습니다({code}).',
   'train/nanLoss':
     '에포크 {epoch}, 스텝 {step}에서 손실이 {loss}이(가) 되었습니다. 학습률을 낮추세요(현재 {learningRate}).',
+  'train/teacherDoesNotFit': '실행 {run}은(는) {dataset}에서 가르칠 수 없습니다: {reason} 배울 다른 실행을 지정하세요.',
   'train/settings': '`{field}` 값이 올바르지 않습니다. 필요한 값: {expected}. 받은 값: {received}',
   'engine/silent':
     '{title}을(를) 학습하는 엔진이 30초 동안 응답하지 않습니다. 매우 긴 스텝을 계산 중이거나 멈춘 것일 수 있습니다. 중지하면 끝납니다.',
