@@ -2,12 +2,12 @@ import type { Tensor } from '@tensorflow/tfjs-node';
 import { tf } from '../../electron/engine/backend.ts';
 import { uniform } from '../../electron/engine/kernels/uniform.ts';
 import { nameHash } from '../../electron/engine/model/nameHash.ts';
-import { Network, type TrainingPass } from '../../electron/engine/model/Network.ts';
+import { type Followed, Network, type TrainingPass } from '../../electron/engine/model/Network.ts';
 import { clearKinks } from '../../electron/engine/testing/clearKinks.ts';
 import { required } from '../../shared/base/assert.ts';
 import type { LayerPlan, PlanWeight } from '../../shared/lowering/LayerPlan.ts';
 
-type Pass = { readonly images: Tensor } & Omit<TrainingPass, 'updates'>;
+type Pass = { readonly images: Tensor } & Omit<TrainingPass, 'followed'>;
 
 /** Evenly from `low` to `high`, other numbers for each name. */
 const drawn = (name: string, shape: readonly number[], low: number, high: number): Tensor =>
@@ -47,17 +47,15 @@ function draw(weight: PlanWeight): Tensor {
  */
 export function livelyNetwork(plan: LayerPlan, { images, seed, labels }: Pass): Network {
   const network = new Network(plan, weight => tf.tidy(() => draw(weight)));
-  const updates = new Map<string, Tensor>();
+  const followed = new Map<string, Followed>();
   clearKinks(network, { images, seed, labels });
   tf.tidy(() => {
     const heads = plan.heads.map(({ layer }) => layer);
-    network.run(images, heads, { seed, labels, updates });
+    network.run(images, heads, { seed, labels, followed });
     for (const layer of plan.layers) {
       if (layer.type !== 'BatchNormalization') continue;
       const named = (role: string): string => `${layer.origin}/${role}`;
-      // The averages began with zeros.
-      const ofBatch = (role: string): Tensor =>
-        tf.div(required(updates.get(named(role)), named(role)), 1 - layer.params.momentum);
+      const ofBatch = (role: string): Tensor => required(followed.get(named(role)), named(role)).value;
       const [mean, variance] = [ofBatch('movingMean'), ofBatch('movingVariance')];
       const push = tf.mul(tf.sqrt(variance), drawn(named('movingMean'), mean.shape, -0.05, 0.05));
       network.weight(named('movingMean')).assign(tf.add(mean, push));
@@ -65,6 +63,6 @@ export function livelyNetwork(plan: LayerPlan, { images, seed, labels }: Pass): 
       network.weight(named('movingVariance')).assign(tf.mul(variance, factor));
     }
   });
-  tf.dispose([...updates.values()]);
+  tf.dispose([...followed.values()].map(({ value }) => value));
   return network;
 }

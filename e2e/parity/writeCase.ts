@@ -52,10 +52,13 @@ function infer(network: Network, images: Tensor): NamedValues {
 }
 
 function train(network: Network, pass: { images: Tensor; labels: Tensor; seed: Tensor }): readonly NamedValues[] {
-  const { gradients, updates, kept } = lossGradients(network, headLosses(network.plan, 'training'), pass);
+  const { gradients, followed, kept } = lossGradients(network, headLosses(network.plan, 'training'), pass);
   const values = [
     ...[...gradients].map(([name, gradient]) => valuesOf(`gradient ${name}`, gradient)),
-    ...[...updates].map(([name, average]) => valuesOf(`update ${name}`, average)),
+    ...[...followed].map(([name, { value, momentum }]) => {
+      const average = tf.add(tf.mul(network.weight(name), momentum), tf.mul(value, 1 - momentum));
+      return valuesOf(`update ${name}`, average);
+    }),
   ];
   tf.dispose([...kept]);
   return values;

@@ -9,8 +9,11 @@ export interface LayerCall {
   readonly weight: (role: string) => Tensor;
   /** Two int32 numbers for TensorFlow's stateless random operations: other ones for each layer and step. */
   readonly seed: () => Tensor;
-  /** A weight that follows the data instead of a gradient, such as a moving average: its value after this step. */
-  readonly update: (role: string, value: Tensor) => void;
+  /**
+   * Moves a weight that is an average over the data, rather than following a gradient, towards the value that this batch
+   * has: the average keeps the share `momentum` of what it was.
+   */
+  readonly follow: (role: string, value: Tensor, momentum: number) => void;
 }
 
 /** The weights of a layer by role. */

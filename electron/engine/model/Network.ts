@@ -14,8 +14,14 @@ export interface TrainingPass {
   readonly seed: Tensor;
   /** The class of each image, int32 `[batch]`. */
   readonly labels: Tensor;
-  /** New values of weights without gradient, by name; whoever passed the map disposes of them. */
-  readonly updates: Map<string, Tensor>;
+  /** What averages over the data move to, by the names of the weights; whoever passed the map disposes of the values. */
+  readonly followed: Map<string, Followed>;
+}
+
+/** A value of this batch, and the share of what its average was that the average keeps. */
+export interface Followed {
+  readonly value: Tensor;
+  readonly momentum: number;
 }
 
 /** A network in memory: the layers of a plan and their weights, run operation by operation. */
@@ -48,6 +54,13 @@ export class Network {
   /** The weights that follow a gradient. */
   get trainable(): readonly (readonly [string, Variable])[] {
     return [...this.weights].filter(([, variable]) => variable.trainable);
+  }
+
+  /** The weights that follow the data in training. */
+  get following(): readonly (readonly [string, Variable])[] {
+    const layers = this.plan.layers.filter(({ node }) => !this.#frozen.has(node));
+    const weights = layers.flatMap(layer => layer.weights).filter(({ trainable }) => !trainable);
+    return weights.map(({ name }) => [name, this.weight(name)] as const);
   }
 
   /**
@@ -84,7 +97,8 @@ export class Network {
         assert(training, 'only training draws random numbers');
         return tf.add(training.seed, tf.tensor1d([nameHash(layer.name), 0], 'int32'));
       },
-      update: (role, value) => training?.updates.set(`${layer.origin}/${role}`, tf.keep(value)),
+      follow: (role, value, momentum) =>
+        training?.followed.set(`${layer.origin}/${role}`, { value: tf.keep(value), momentum }),
     };
   }
 

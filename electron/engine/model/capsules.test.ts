@@ -72,7 +72,7 @@ test.each([1, 2, 3, 5])(
 const trainingOf = (label: number): TrainingPass => ({
   seed: tf.tensor1d([1, 1], 'int32'),
   labels: tf.tensor1d([label], 'int32'),
-  updates: new Map(),
+  followed: new Map(),
 });
 
 /** Images of ten pixels of four channels as ten capsules, and a mask with the label at its second input. */

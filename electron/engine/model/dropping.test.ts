@@ -15,7 +15,7 @@ const dropped = (type: LayerType, rate: number, seed: number): number[][] =>
     const training = {
       seed: tf.tensor1d([seed, 1], 'int32'),
       labels: tf.zeros([samples], 'int32'),
-      updates: new Map(),
+      followed: new Map(),
     };
     const output = required(network.run(tf.ones([samples, 2, 3, 4]), ['layer'], training)[0], 'an output');
     network.dispose();

@@ -1,5 +1,5 @@
 import { required } from '../../../shared/base/assert.ts';
-import { elementCount, type Shape } from '../../../shared/base/shape.ts';
+import type { Shape } from '../../../shared/base/shape.ts';
 import type { NamedValues } from '../../runs/NamedValues.ts';
 import { tf } from '../backend.ts';
 import type { Network } from '../model/Network.ts';
@@ -9,11 +9,12 @@ import { stepNumbers } from '../training/stepNumbers.ts';
 import type { StepMoment, StepResult, StepSettings, TrainStep } from '../training/TrainStep.ts';
 import { stepFeeds } from './fusedUpdates.ts';
 import type { GraphNode } from './GraphNode.ts';
-import type { Feed, GraphRunner, SessionValue } from './GraphRunner.ts';
+import type { Feed, GraphRunner } from './GraphRunner.ts';
 import { loadGraph } from './loadGraph.ts';
-import { constant, frozen, type GraphVariable, identity, placeholder } from './nodes.ts';
+import { constant, frozen, identity, placeholder } from './nodes.ts';
 import { recordTraining, taughtBy, type TrainingPart } from './recordTraining.ts';
-import { listVariables, type StepVariables, stepVariables } from './stepVariables.ts';
+import { allBlocks, type HeldBlock, heldBlocks, type StepVariables, stepVariables } from './stepVariables.ts';
+import { fillBlock, type Segment, valuesIn } from './WeightBlock.ts';
 
 /** What a recorded step is made for. */
 export interface StepShape {
@@ -44,10 +45,11 @@ export class RecordedStep implements TrainStep {
     for (const size of shape.batchSizes) {
       this.#parts.set(size, recordTraining(recipe, `train${size}`, [size, ...shape.image]));
     }
-    const variables = listVariables(this.#variables);
+    const held = heldBlocks(this.#variables);
     this.nodes = [
       ...stepFeeds.map(name => placeholder(name, 'float32', [])),
-      ...variables.flatMap(({ nodes }) => nodes),
+      ...held.flatMap(({ variable }) => variable.nodes),
+      ...allBlocks(this.#variables).flatMap(({ views }) => views.nodes),
       ...[...(settings.teacher?.network.weights ?? [])].map(([name, tensor]) => frozen(taughtBy(name), tensor)),
       ...[...this.#parts.values()].flatMap(({ nodes }) => nodes),
       constant('done', 1),
@@ -55,7 +57,7 @@ export class RecordedStep implements TrainStep {
         'initialised',
         'done',
         'float32',
-        variables.map(({ set }) => set),
+        held.map(({ variable }) => variable.set),
       ),
     ];
     this.#session = loadGraph(this.nodes);
@@ -83,26 +85,30 @@ export class RecordedStep implements TrainStep {
   }
 
   writeBack(): void {
-    const { weights, averages } = this.#variables;
-    const shown = [...(averages.size > 0 ? averages : weights)];
-    const values = this.#read(shown.map(([, variable]) => variable));
-    for (const [index, [name, { shape }]] of shown.entries()) {
-      const value = tf.tensor(required(values[index], name), [...shape]);
-      this.#network.weight(name).assign(value);
+    const shown = allBlocks(this.#variables).map(({ weights, average }) => average ?? weights);
+    for (const { segment, values } of this.#read(shown)) {
+      const value = tf.tensor(values, [...segment.shape]);
+      this.#network.weight(segment.name).assign(value);
       value.dispose();
     }
   }
 
   state(): readonly NamedValues[] {
-    const variables = listVariables(this.#variables);
-    const values = this.#read(variables);
-    return variables.map(({ name, shape }, index) => ({ name, shape, values: Float32Array.from(values[index] ?? []) }));
+    return this.#read(heldBlocks(this.#variables)).map(({ segment: { name, shape }, values, nameOf }) => ({
+      name: nameOf(name),
+      shape,
+      values,
+    }));
   }
 
   restore(state: readonly NamedValues[]): string | null {
-    const found = findState(listVariables(this.#variables), state);
+    const wanted = heldBlocks(this.#variables).flatMap(({ block, nameOf }) =>
+      block.segments.map(({ name, shape }) => ({ name: nameOf(name), shape })),
+    );
+    const found = findState(wanted, state);
     if (typeof found === 'string') return found;
-    this.#set(found);
+    const values = new Map(wanted.map(({ name }, index) => [name, required(found[index], name)]));
+    this.#set(({ nameOf }, { name }) => required(values.get(nameOf(name)), name));
     return null;
   }
 
@@ -110,32 +116,33 @@ export class RecordedStep implements TrainStep {
     this.#session.dispose();
   }
 
-  #read(variables: readonly GraphVariable[]): readonly SessionValue[] {
-    return this.#session.run(
+  /** The values of each weight in some variables. */
+  #read(held: readonly HeldBlock[]) {
+    const read = this.#session.run(
       {},
-      variables.map(({ read }) => read),
+      held.map(({ variable }) => variable.read),
     );
+    return held.flatMap(({ block, nameOf }, index) => {
+      const values = Float32Array.from(required(read[index], block.name));
+      return block.segments.map(segment => ({ segment, nameOf, values: valuesIn(values, segment) }));
+    });
   }
 
   /** Weights and their averages begin as the network has them, everything else with zeros. */
   #initialise(): void {
-    const { weights, averages } = this.#variables;
-    const names = new Map([...weights, ...averages].map(([name, variable]) => [variable, name]));
-    const values = listVariables(this.#variables).map(variable => {
-      const name = names.get(variable);
-      return name === undefined
-        ? new Float32Array(elementCount(variable.shape))
-        : this.#network.weight(name).dataSync<'float32'>();
-    });
-    this.#set(values);
+    const begun = new Set(allBlocks(this.#variables).flatMap(({ weights, average }) => [weights, average]));
+    this.#set((held, { name, count }) =>
+      begun.has(held) ? this.#network.weight(name).dataSync<'float32'>() : new Float32Array(count),
+    );
   }
 
-  /** Gives every variable its value, in their order. */
-  #set(values: readonly Float32Array[]): void {
-    const feeds = listVariables(this.#variables).map(({ initial, shape }, index): [string, Feed] => [
-      initial,
-      { shape, type: 'float32', values: required(values[index], initial) },
-    ]);
+  /** Gives every variable its values. */
+  #set(valuesOf: (held: HeldBlock, segment: Segment) => Float32Array): void {
+    const feeds = heldBlocks(this.#variables).map((held): [string, Feed] => {
+      const { initial, shape } = held.variable;
+      const values = fillBlock(held.block, segment => valuesOf(held, segment));
+      return [initial, { shape, type: 'float32', values }];
+    });
     this.#session.run(Object.fromEntries(feeds), ['initialised']);
   }
 }

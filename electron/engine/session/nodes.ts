@@ -42,6 +42,15 @@ export const constant = (name: string, value: number): GraphNode => ({
   },
 });
 
+/** An int32 constant: one number, or a list of them. */
+export function integers(name: string, values: number | readonly number[]): GraphNode {
+  const list = typeof values === 'number' ? [values] : values;
+  const shape = typeof values === 'number' ? [] : [list.length];
+  const value = { type: TF_INT32, shape, bytes: new Uint8Array(Int32Array.from(list).buffer) };
+  const attributes = { dtype: typeAttribute('int32'), value: { kind: 'tensor', value } } as const;
+  return { name, op: 'Const', inputs: [], attributes };
+}
+
 /** A float32 tensor's present value as part of the graph. */
 export const frozen = (name: string, tensor: Tensor): GraphNode => {
   const values = tensor.dataSync<'float32'>();

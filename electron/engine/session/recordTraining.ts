@@ -2,16 +2,17 @@ import type { Tensor, Tensor4D } from '@tensorflow/tfjs-node';
 import { required } from '../../../shared/base/assert.ts';
 import type { Shape } from '../../../shared/base/shape.ts';
 import { tf } from '../backend.ts';
-import type { Network } from '../model/Network.ts';
+import type { Followed, Network } from '../model/Network.ts';
 import { combineGradients } from '../training/combineGradients.ts';
 import { headLosses } from '../training/losses.ts';
 import { stepGradients } from '../training/stepGradients.ts';
 import type { StepSettings } from '../training/TrainStep.ts';
 import type { GraphNode, OutputRef } from './GraphNode.ts';
-import { identity, placeholder, typeAttribute } from './nodes.ts';
+import { type GraphVariable, identity, placeholder, typeAttribute } from './nodes.ts';
 import { type RecordedInput, recordOperations } from './recordOperations.ts';
-import type { StepVariables } from './stepVariables.ts';
+import { allBlocks, type BlockState, type StepVariables } from './stepVariables.ts';
 import { updateNodes } from './updateNodes.ts';
+import { fillBlock, joinTensors, rowLength, type Segment, type WeightBlock } from './WeightBlock.ts';
 
 /** The part of a graph that trains on batches of one size: what to feed, and what to fetch. */
 export interface TrainingPart {
@@ -55,7 +56,8 @@ export function recordTraining(recipe: TrainingRecipe, scope: string, imagesShap
     images: tf.fill([...imagesShape], 0),
     labels: tf.fill([batch], 0, 'int32'),
     seed: tf.tensor1d([0, 1], 'int32'),
-    sums: new Map([...recipe.variables.sums].map(([name, { shape }]) => [name, tf.fill([...shape], 0)])),
+    sums: new Map(recipe.variables.trained.filter(({ sum }) => sum).map(emptyBlock)),
+    averages: new Map(recipe.variables.following.map(emptyBlock)),
   };
   const inputs = [
     { tensor: examples.images, ref: pixels },
@@ -65,8 +67,9 @@ export function recordTraining(recipe: TrainingRecipe, scope: string, imagesShap
   ];
   const kept: Tensor[] = [];
   const { nodes, outputs } = recordOperations(scope, inputs, () => trainingStep(recipe, examples, kept));
-  tf.dispose([examples.images, examples.labels, examples.seed, ...examples.sums.values(), ...kept]);
-  const { updates, accumulation } = updateNodes(recipe, scope, nodes, outputs);
+  const { images, labels, seed, sums, averages } = examples;
+  tf.dispose([images, labels, seed, ...sums.values(), ...averages.values(), ...kept]);
+  const { updates, accumulation } = updateNodes(recipe.variables, recipe.settings, { scope, nodes, outputs });
   const loss = required(outputs['loss'], 'the loss');
   const namesOf = (list: readonly GraphNode[]) => list.map(({ name }) => name);
   return {
@@ -90,41 +93,79 @@ interface Examples {
   readonly images: Tensor;
   readonly labels: Tensor;
   readonly seed: Tensor;
+  /** Of blocks that are trained, by name, as are those below. */
   readonly sums: ReadonlyMap<string, Tensor>;
+  /** Blocks that follow the data. */
+  readonly averages: ReadonlyMap<string, Tensor>;
 }
+
+const emptyBlock = ({ block }: BlockState): [string, Tensor] => [block.name, tf.fill([block.rows, rowLength], 0)];
 
 /** The name that a weight of a teacher has in the graph, which holds its value. */
 export const taughtBy = (weight: string): string => `teacher/${weight}`;
 
-const knownVariables = (
-  { network, settings, variables }: TrainingRecipe,
-  { sums }: Examples,
-): readonly RecordedInput[] => [
-  ...[...network.weights].map(([name, tensor]) => ({ tensor, ref: required(variables.weights.get(name), name).read })),
-  ...[...sums].map(([name, tensor]) => ({ tensor, ref: required(variables.sums.get(name), name).read })),
-  ...[...(settings.teacher?.network.weights ?? [])].map(([name, tensor]) => ({ tensor, ref: taughtBy(name) })),
-];
+function knownVariables({ network, settings, variables }: TrainingRecipe, { sums, averages }: Examples) {
+  const { trained, following } = variables;
+  const states = allBlocks(variables);
+  const views = states.flatMap(({ views: { refs } }) => [...refs]);
+  return [
+    ...views.map(([name, ref]) => ({ tensor: network.weight(name), ref })),
+    ...trained.flatMap(({ block, sum }) => known(sums.get(block.name), sum?.variable)),
+    ...following.flatMap(({ block, weights }) => known(averages.get(block.name), weights.variable)),
+    ...[...(settings.teacher?.network.weights ?? [])].map(([name, tensor]) => ({ tensor, ref: taughtBy(name) })),
+  ];
+}
+
+const known = (tensor: Tensor | undefined, variable: GraphVariable | undefined): readonly RecordedInput[] =>
+  tensor && variable ? [{ tensor, ref: variable.read }] : [];
 
 /**
- * Loss, count of right answers, of each trained weight the `gradient NAME` of the batch and the `total NAME` that the
- * optimizer gets, and `average NAME` of each weight that follows the data. Those that outlive tfjs's tape are added to
- * `kept`.
+ * Loss, count of right answers, of each block of trained weights the `gradient NAME` of the batch and the `total NAME`
+ * that the optimizer gets, and the `average NAME` of each that follows the data. Those that outlive tfjs's tape are added
+ * to `kept`.
  */
 function trainingStep(
-  { network, settings }: TrainingRecipe,
-  { images, labels, seed, sums }: Examples,
+  { network, settings, variables }: TrainingRecipe,
+  { images, labels, seed, sums, averages }: Examples,
   kept: Tensor[],
 ): Record<string, Tensor> {
   const heads = headLosses(network.plan, 'training');
   const found = stepGradients(network, heads, settings, { pixels: images as Tensor4D, labels, seed });
   kept.push(...found.kept);
-  const named = (kind: string, tensors: ReadonlyMap<string, Tensor>) =>
+  const gradients = new Map(
+    variables.trained.map(({ block }) => [block.name, joinTensors(block, ({ name }) => found.gradients.get(name))]),
+  );
+  const moved = variables.following.map(({ block }): [string, Tensor] => [
+    block.name,
+    moveAverages(block, required(averages.get(block.name), block.name), found.followed),
+  ]);
+  const named = (kind: string, tensors: Iterable<readonly [string, Tensor]>) =>
     Object.fromEntries([...tensors].map(([name, tensor]) => [`${kind} ${name}`, tensor]));
   return {
     loss: found.loss,
     correct: found.correct,
-    ...named('gradient', found.gradients),
-    ...named('total', combineGradients(found.gradients, sums, settings)),
-    ...named('average', found.updates),
+    ...named('gradient', gradients),
+    ...named('total', combineGradients(gradients, sums, settings)),
+    ...named('average', moved),
   };
+}
+
+/** The averages of a block after a batch. */
+function moveAverages(block: WeightBlock, averages: Tensor, followed: ReadonlyMap<string, Followed>): Tensor {
+  const each = ({ name }: Segment): Followed => required(followed.get(name), `what ${name} follows`);
+  const shares = (shareOf: (momentum: number) => number): Tensor => {
+    const values = fillBlock(block, segment => new Float32Array(segment.count).fill(shareOf(each(segment).momentum)));
+    return tf.tensor2d(values, [block.rows, rowLength]);
+  };
+  const values = joinTensors(block, segment => each(segment).value);
+  return tf.add(
+    tf.mul(
+      averages,
+      shares(momentum => momentum),
+    ),
+    tf.mul(
+      values,
+      shares(momentum => 1 - momentum),
+    ),
+  );
 }

@@ -1,8 +1,9 @@
+import { required } from '../../../shared/base/assert.ts';
 import type { StepSettings } from '../training/TrainStep.ts';
 import { fusedUpdate, followWeight } from './fusedUpdates.ts';
 import type { GraphNode, OutputRef } from './GraphNode.ts';
 import { change, type GraphVariable, typeAttribute } from './nodes.ts';
-import type { StepVariables } from './stepVariables.ts';
+import type { BlockState, StepVariables } from './stepVariables.ts';
 
 type Outputs = Readonly<Record<string, OutputRef>>;
 
@@ -14,38 +15,35 @@ interface StepEnds {
   readonly accumulation: readonly GraphNode[];
 }
 
-/** What a step changes, from what was recorded: the outputs `gradient NAME`, `total NAME` and `average NAME`. */
+/** What was recorded of a step: its nodes, and by block the outputs `gradient NAME`, `total NAME` and `average NAME`. */
+export interface RecordedPass {
+  readonly scope: string;
+  readonly nodes: readonly GraphNode[];
+  readonly outputs: Outputs;
+}
+
+/** What a step changes: each block of weights, and what is remembered of it. */
 export function updateNodes(
-  { settings, variables }: { readonly settings: StepSettings; readonly variables: StepVariables },
-  scope: string,
-  nodes: readonly GraphNode[],
-  outputs: Outputs,
+  { trained, following, fixed }: StepVariables,
+  settings: StepSettings,
+  pass: RecordedPass,
 ): StepEnds {
-  const usersOf = indexUsers(nodes);
-  const [averages, updates, additions]: [GraphNode[], GraphNode[], GraphNode[]] = [[], [], []];
-  for (const [output, ref] of Object.entries(outputs)) {
-    const [kind, name = ''] = output.split(' ');
-    const weight = variables.weights.get(name);
-    if (!weight) continue;
-    const own = `${scope}/${name}`;
-    const after = usersOf(weight);
-    const sum = variables.sums.get(name);
-    if (kind === 'average') averages.push(change('AssignVariableOp', `${own}/assign`, weight, ref, after));
-    if (kind === 'gradient' && sum) additions.push(change('AssignAddVariableOp', `${own}/add`, sum, ref));
-    if (kind !== 'total') continue;
-    const slots = variables.slots.get(name) ?? [];
-    updates.push(...fusedUpdate({ scope: own, weight, gradient: ref, slots, after }, settings.optimizer));
-    if (sum) updates.push(...emptySum(own, sum, usersOf(sum)));
-  }
-  const following = followAverages(scope, variables, [...averages, ...updates]);
+  const usersOf = indexUsers(pass.nodes);
+  const averages = following.map(state => moveAverage(state, pass, usersOf));
+  const learned = trained.map(state => learn(state, settings, pass, usersOf));
+  const additions = trained.flatMap(state => addGradient(state, pass));
+  const changed = [...averages, ...learned.flat()];
+  const states = [...trained, ...following, ...fixed];
   return {
-    updates: [...averages, ...updates, ...following],
+    updates: [...changed, ...states.flatMap(state => followBlock(state, pass, changed))],
     accumulation: additions.length > 0 ? [...averages, ...additions] : [],
   };
 }
 
-/** Which nodes use the present value of a variable. */
-function indexUsers(nodes: readonly GraphNode[]): (variable: GraphVariable) => readonly string[] {
+type Users = (refs: Iterable<OutputRef>) => readonly string[];
+
+/** Which nodes use one of some values. */
+function indexUsers(nodes: readonly GraphNode[]): Users {
   const users = new Map<OutputRef, string[]>();
   for (const { name, inputs } of nodes) {
     for (const input of inputs) {
@@ -54,7 +52,38 @@ function indexUsers(nodes: readonly GraphNode[]): (variable: GraphVariable) => r
       users.set(input, found);
     }
   }
-  return ({ read }) => users.get(read) ?? [];
+  return refs => [...new Set([...refs].flatMap(ref => users.get(ref) ?? []))];
+}
+
+const usersOfWeights = ({ weights, views }: BlockState, usersOf: Users): readonly string[] =>
+  usersOf([weights.variable.read, ...views.refs.values()]);
+
+const outputOf = ({ outputs }: RecordedPass, kind: string, { block }: BlockState): OutputRef =>
+  required(outputs[`${kind} ${block.name}`], `the ${kind} of ${block.name}`);
+
+function moveAverage(state: BlockState, pass: RecordedPass, usersOf: Users): GraphNode {
+  const name = `${pass.scope}/${state.block.name}/move`;
+  const value = outputOf(pass, 'average', state);
+  return change('AssignVariableOp', name, state.weights.variable, value, usersOfWeights(state, usersOf));
+}
+
+function learn(
+  state: BlockState,
+  { optimizer }: StepSettings,
+  pass: RecordedPass,
+  usersOf: Users,
+): readonly GraphNode[] {
+  const { block, weights, slots, sum } = state;
+  const scope = `${pass.scope}/${block.name}`;
+  const update = {
+    scope,
+    weight: weights.variable,
+    gradient: outputOf(pass, 'total', state),
+    slots: slots.map(({ variable }) => variable),
+    after: usersOfWeights(state, usersOf),
+  };
+  const emptied = sum ? emptySum(scope, sum.variable, usersOf([sum.variable.read])) : [];
+  return [...fusedUpdate(update, optimizer), ...emptied];
 }
 
 const emptySum = (scope: string, sum: GraphVariable, after: readonly string[]): readonly GraphNode[] => [
@@ -62,19 +91,17 @@ const emptySum = (scope: string, sum: GraphVariable, after: readonly string[]): 
   change('AssignVariableOp', `${scope}/empty`, sum, `${scope}/zeros`, after),
 ];
 
-/** The averages of the weights, once the weights have changed. */
-function followAverages(
-  scope: string,
-  { weights, averages }: StepVariables,
-  changes: readonly GraphNode[],
-): readonly GraphNode[] {
-  const changesOf = new Map<string, string[]>();
-  for (const { name, inputs } of changes) {
-    const [handle = ''] = inputs;
-    changesOf.set(handle, [...(changesOf.get(handle) ?? []), name]);
-  }
-  return [...averages].flatMap(([name, average]) => {
-    const weight = weights.get(name);
-    return weight ? followWeight(`${scope}/${name}`, weight, average, changesOf.get(weight.handle) ?? []) : [];
-  });
+function addGradient(state: BlockState, pass: RecordedPass): readonly GraphNode[] {
+  const { block, sum } = state;
+  if (!sum) return [];
+  return [
+    change('AssignAddVariableOp', `${pass.scope}/${block.name}/add`, sum.variable, outputOf(pass, 'gradient', state)),
+  ];
+}
+
+/** The average of a block's weights, once these have changed. */
+function followBlock({ block, weights, average }: BlockState, { scope }: RecordedPass, changed: readonly GraphNode[]) {
+  if (!average) return [];
+  const after = changed.filter(({ inputs }) => inputs[0] === weights.variable.handle).map(({ name }) => name);
+  return followWeight(`${scope}/${block.name}`, weights.variable, average.variable, after);
 }

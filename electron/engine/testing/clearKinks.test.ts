@@ -1,10 +1,9 @@
-import type { Tensor } from '@tensorflow/tfjs-node';
 import { expect, test } from 'vitest';
 import { required } from '../../../shared/base/assert.ts';
 import { tf } from '../backend.ts';
 import { requirePlan } from '../jobs/requirePlan.ts';
 import { drawWeight } from '../model/drawWeight.ts';
-import { Network } from '../model/Network.ts';
+import { type Followed, Network } from '../model/Network.ts';
 import { clearKinks } from './clearKinks.ts';
 import { templateDocument } from './templateDocument.ts';
 
@@ -29,13 +28,13 @@ test.each(['resnet', 'densenet', 'mobilenet-v2', 'shufflenet-v1'])('no value of 
       return source?.type === 'Concatenate' ? [] : [{ name, at: jumps[layer.params.activation] }];
     });
     const nearest = (): number => {
-      const updates = new Map<string, Tensor>();
+      const followed = new Map<string, Followed>();
       const outputs = network.run(
         pass.images,
         fronts.map(({ name }) => name),
-        { ...pass, updates },
+        { ...pass, followed },
       );
-      tf.dispose([...updates.values()]);
+      tf.dispose([...followed.values()].map(({ value }) => value));
       const gaps = fronts.flatMap(({ at }, index) =>
         at.map(jump => tf.min(tf.abs(tf.sub(required(outputs[index], 'an output'), jump))).dataSync()[0] ?? 0),
       );

@@ -1,10 +1,10 @@
 import type { Tensor, Tensor1D } from '@tensorflow/tfjs-node';
 import { tf } from '../backend.ts';
-import type { Network, TrainingPass } from '../model/Network.ts';
+import type { Followed, Network, TrainingPass } from '../model/Network.ts';
 import { required } from '../../../shared/base/assert.ts';
 import type { PlanLayer, PlanLayerOf } from '../../../shared/lowering/LayerPlan.ts';
 
-type Pass = { readonly images: Tensor } & Omit<TrainingPass, 'updates'>;
+type Pass = { readonly images: Tensor } & Omit<TrainingPass, 'followed'>;
 type ActivationName = PlanLayerOf<'Activation'>['params']['activation'];
 
 /** Where the slope of an activation jumps. */
@@ -56,9 +56,9 @@ function shiftsOf(layers: ReadonlyMap<string, PlanLayer>, name: string): readonl
 }
 
 function outputOf(network: Network, layer: string, pass: Pass): Tensor {
-  const updates = new Map<string, Tensor>();
-  const [output] = network.run(pass.images, [layer], { ...pass, updates });
-  tf.dispose([...updates.values()]);
+  const followed = new Map<string, Followed>();
+  const [output] = network.run(pass.images, [layer], { ...pass, followed });
+  tf.dispose([...followed.values()].map(({ value }) => value));
   return required(output, layer);
 }
 

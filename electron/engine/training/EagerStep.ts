@@ -2,7 +2,7 @@ import type { Tensor, Tensor4D, Variable } from '@tensorflow/tfjs-node';
 import { required } from '../../../shared/base/assert.ts';
 import type { NamedValues } from '../../runs/NamedValues.ts';
 import { tf } from '../backend.ts';
-import type { Network } from '../model/Network.ts';
+import type { Followed, Network } from '../model/Network.ts';
 import type { Batch } from './batches.ts';
 import { combineGradients } from './combineGradients.ts';
 import { findState } from './findState.ts';
@@ -46,11 +46,18 @@ export class EagerStep implements TrainStep {
         labels: tf.tensor1d(labels, 'int32'),
         seed: tf.tensor1d([this.#settings.seed | 0, moment.step], 'int32'),
       });
-      for (const [name, average] of pass.updates) this.#network.weight(name).assign(average);
+      this.#follow(pass.followed);
       this.#learn(pass.gradients, stepNumbers(moment, this.#settings));
       tf.dispose([...pass.kept]);
       return { loss: numberIn(pass.loss), correct: numberIn(pass.correct) };
     });
+  }
+
+  #follow(followed: ReadonlyMap<string, Followed>): void {
+    for (const [name, { value, momentum }] of followed) {
+      const average = this.#network.weight(name);
+      average.assign(tf.add(tf.mul(average, momentum), tf.mul(value, 1 - momentum)));
+    }
   }
 
   #learn(gradients: ReadonlyMap<string, Tensor>, numbers: StepNumbers): void {

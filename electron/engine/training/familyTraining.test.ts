@@ -7,7 +7,7 @@ import { openDataset } from '../../datasets/datasets.ts';
 import { tf } from '../backend.ts';
 import { requirePlan } from '../jobs/requirePlan.ts';
 import { drawWeight } from '../model/drawWeight.ts';
-import { Network } from '../model/Network.ts';
+import { type Followed, Network } from '../model/Network.ts';
 import { RecordedStep } from '../session/RecordedStep.ts';
 import { stepSettings } from '../testing/stepSettings.ts';
 import { templateDocument } from '../testing/templateDocument.ts';
@@ -112,10 +112,10 @@ test('EfficientNet’s branches are dropped in training, more often the deeper t
   tf.tidy(() => {
     const images = tf.randomUniform([samples, 28, 28, 1], 0, 1, 'float32', 3);
     const layers = dropped.flatMap(({ inputs, name }) => [required(inputs[0], 'a branch'), name]);
-    const updates = new Map<string, Tensor>();
-    const training = { seed: tf.tensor1d([1, 7], 'int32'), labels: tf.zeros([samples], 'int32'), updates };
+    const followed = new Map<string, Followed>();
+    const training = { seed: tf.tensor1d([1, 7], 'int32'), labels: tf.zeros([samples], 'int32'), followed };
     const [inTraining, afterwards] = [network.run(images, layers, training), network.run(images, layers)];
-    tf.dispose([...updates.values()]);
+    tf.dispose([...followed.values()].map(({ value }) => value));
     for (const [index, rate] of rates.entries()) {
       const share = (outputs: readonly Tensor[]) => {
         const [before, after] = [required(outputs[2 * index], 'before'), required(outputs[2 * index + 1], 'after')];

@@ -2,7 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs-node';
 import { required } from '../../../shared/base/assert.ts';
 import { tf } from '../backend.ts';
 import { distil, type Teaching } from '../finetune/distil.ts';
-import type { Network, TrainingPass } from '../model/Network.ts';
+import type { Followed, Network, TrainingPass } from '../model/Network.ts';
 import { classifierOf, type HeadLoss, type Targets, totalLoss } from './losses.ts';
 
 /** What a pass in training gives. The maps go by the weights' names. */
@@ -13,25 +13,25 @@ export interface LossGradients {
   readonly correct: Tensor;
   /** Without weights that the loss does not depend on. */
   readonly gradients: ReadonlyMap<string, Tensor>;
-  /** New values of weights that follow the data. */
-  readonly updates: ReadonlyMap<string, Tensor>;
+  /** Where the weights that follow the data move to. */
+  readonly followed: ReadonlyMap<string, Followed>;
   /** Tensors that outlive the tidy around the call, to be disposed of. */
   readonly kept: readonly Tensor[];
 }
 
 /** What a pass in training starts from. */
-type Pass = Omit<TrainingPass, 'updates'> & Omit<Targets, 'classes'> & { readonly teaching?: Teaching | null };
+type Pass = Omit<TrainingPass, 'followed'> & Omit<Targets, 'classes'> & { readonly teaching?: Teaching | null };
 
 /** The loss of prepared images and its gradients, by tfjs's tape. */
 export function lossGradients(network: Network, heads: readonly HeadLoss[], pass: Pass): LossGradients {
   const { images, labels, seed } = pass;
-  const updates = new Map<string, Tensor>();
+  const followed = new Map<string, Followed>();
   const classifier = classifierOf(heads);
   let answers: Tensor | undefined;
   const { value: loss, grads } = tf.variableGrads(
     () => {
       const layers = heads.map(({ layer }) => layer);
-      const outputs = network.run(images, layers, { seed, labels, updates });
+      const outputs = network.run(images, layers, { seed, labels, followed });
       answers = classifier === undefined ? undefined : tf.keep(required(outputs[classifier], 'an output').clone());
       const byLabels = totalLoss(heads, outputs, { ...pass, classes: network.plan.input.classes });
       return (answers && pass.teaching ? distil(byLabels, answers, pass.teaching) : byLabels).asScalar();
@@ -47,7 +47,7 @@ export function lossGradients(network: Network, heads: readonly HeadLoss[], pass
     loss,
     correct: tf.sum(tf.cast(right, 'int32')),
     gradients: new Map(gradients),
-    updates,
-    kept: [...updates.values(), ...(answers ? [answers] : [])],
+    followed,
+    kept: [...[...followed.values()].map(({ value }) => value), ...(answers ? [answers] : [])],
   };
 }

@@ -1,23 +1,19 @@
-import type { Tensor } from '@tensorflow/tfjs-node';
 import { tf } from '../../backend.ts';
 import { normaliseBatch } from '../../kernels/batchNormalization.ts';
 import { connect, only } from '../connect.ts';
 import type { Emitter } from '../Emitter.ts';
 
 export const BatchNormalization: Emitter<'BatchNormalization'> = {
-  forward({ inputs, isTraining, weight, update }, { params }) {
+  forward({ inputs, isTraining, weight, follow }, { params }) {
     const { epsilon, momentum, scale, center } = params;
     const input = only(inputs);
     const channels = [input.shape.at(-1) ?? 1];
     const gamma = scale ? weight('gamma') : tf.ones(channels);
     const beta = center ? weight('beta') : tf.zeros(channels);
-    const [movingMean, movingVariance] = [weight('movingMean'), weight('movingVariance')];
-    if (!isTraining) return tf.batchNorm(input, movingMean, movingVariance, beta, gamma, epsilon);
+    if (!isTraining) return tf.batchNorm(input, weight('movingMean'), weight('movingVariance'), beta, gamma, epsilon);
     const { output, mean, variance } = normaliseBatch(input, gamma, beta, epsilon);
-    const follow = (average: Tensor, value: Tensor): Tensor =>
-      tf.add(tf.mul(average, momentum), tf.mul(value, 1 - momentum));
-    update('movingMean', follow(movingMean, mean));
-    update('movingVariance', follow(movingVariance, variance));
+    follow('movingMean', mean, momentum);
+    follow('movingVariance', variance, momentum);
     return output;
   },
   portable(inputs, { name, params: { epsilon, momentum, scale, center } }, weights) {
