@@ -36,6 +36,8 @@ export type JobResult =
       readonly epochs: number;
       readonly steps: number;
       readonly stoppedEarly: boolean;
+      /** The epoch whose weights and figures these are: that with the lowest loss, of the validation images if there are any. */
+      readonly bestEpoch: number;
       readonly train: Omit<SplitResult, 'examples'>;
       readonly validation: SplitResult | null;
       readonly test: SplitResult | null;

@@ -73,6 +73,7 @@ test('of a pose the length and the numbers that move most are told', () => {
     epochs: 1,
     steps: 1,
     stoppedEarly: false,
+    bestEpoch: 1,
     durationMs: 1,
     examplesPerSecond: 1,
     exportedTo: null,

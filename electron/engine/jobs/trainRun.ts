@@ -75,6 +75,7 @@ async function trainAndTest(prepared: Prepared, context: JobContext): Promise<Re
     epochs,
     steps: step,
     stoppedEarly,
+    bestEpoch: best.epoch,
     train: best.train,
     validation: best.validation,
     test,

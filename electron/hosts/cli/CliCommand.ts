@@ -16,6 +16,8 @@ export interface Flag {
   readonly values?: TextValues;
   readonly isRepeatable?: boolean;
   readonly isRequired?: boolean;
+  /** Nothing at all is a value, too: it takes away what was there. */
+  readonly mayBeEmpty?: boolean;
 }
 
 /** A command of the command line. Its exit code is 0 when all went well. */

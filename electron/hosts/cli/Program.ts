@@ -7,7 +7,6 @@ const headings: Readonly<Record<string, TextKey>> = {
   'Usage:': 'cli.heading.usage',
   'Arguments:': 'cli.heading.arguments',
   'Options:': 'cli.heading.options',
-  'Global Options:': 'cli.heading.globalOptions',
   'Commands:': 'cli.heading.commands',
 };
 
@@ -36,7 +35,6 @@ export class Program extends Command {
     });
     this.configureHelp({
       styleTitle: title => (headings[title] ? session.text(headings[title]) : title),
-      showGlobalOptions: true,
     });
   }
 
@@ -53,12 +51,17 @@ export class Program extends Command {
     const received = isUnknownWord ? (this.args[0] ?? '') : quoted;
     const [, suggestion] = /\(Did you mean (?:one of )?([^?]*)\?\)/.exec(message) ?? [];
     const known = this.commands.map(command => command.name()).join(', ');
-    const command = this.parent === null ? this.name() : `${this.parent.name()} ${this.name()}`;
     const sentences = [
       this.#session.text(key, { received, known }),
       suggestion === undefined ? '' : this.#session.text('cli.usage.didYouMean', { suggestion }),
-      this.#session.text('cli.help.hint', { command }),
+      this.#session.text('cli.help.hint', { command: wordsOf(this).join(' ') }),
     ];
     throw new AppError('cli/usage', { message: sentences.filter(Boolean).join(' ') });
   }
 }
+
+/** What is typed to name a command: `lightweave runs show`. */
+const wordsOf = (command: Command): readonly string[] => [
+  ...(command.parent === null ? [] : wordsOf(command.parent)),
+  command.name(),
+];

@@ -16,6 +16,8 @@ export function createProgram(
     .description(session.text('cli.about'))
     .version(session.ports.version, '-V, --version', session.text('cli.help.version'))
     .addOption(langOption(session))
+    // What follows a subcommand is the subcommand's: `runs show latest --sort name` means nothing.
+    .enablePositionalOptions()
     .helpCommand('help [command]', session.text('cli.help.command'));
   for (const command of commands) addCommand(program, command, session, onDone);
   return program;
@@ -25,13 +27,14 @@ function addCommand(program: Program, command: CliCommand, session: Session, onD
   const added = program.command(command.name).description(session.text(command.summary));
   for (const { usage, text } of command.operands) added.argument(usage, session.text(text));
   for (const flag of command.flags) added.addOption(toOption(flag, session));
+  added.addOption(langOption(session));
   for (const subcommand of command.subcommands ?? []) addCommand(added, subcommand, session, onDone);
   const examples = command.examples.map(example => `  lightweave ${example}`).join('\n');
   added.addHelpText('after', `\n${session.text('cli.heading.examples')}\n${examples}`);
   added.action(async () => {
     const values: readonly unknown[] = added.processedArgs;
     const operands = added.registeredArguments.map((argument, index) => [argument.name(), values[index]] as const);
-    // Commander gives an option that command and subcommand share to the former.
+    // `runs --json list` is `runs list --json`.
     onDone(await command.execute({ ...added.optsWithGlobals(), ...Object.fromEntries(operands) }, session));
   });
 }
@@ -39,9 +42,13 @@ function addCommand(program: Program, command: CliCommand, session: Session, onD
 function toOption(flag: Flag, session: Session): Option {
   const option = new Option(flag.usage, session.text(flag.text, flag.values));
   if (flag.isRequired) option.makeOptionMandatory();
-  if (flag.isRepeatable)
-    option.argParser((value: string, earlier: string[] | undefined) => [...(earlier ?? []), value]);
-  return option;
+  if (!option.required) return option;
+  return option.argParser((value: string, earlier: unknown) => {
+    // A script's unset variable: as a path it would be the folder that one stands in.
+    if (value === '' && !flag.mayBeEmpty) throw usageError(session, 'cli.usage.missingValue', { received: flag.usage });
+    const before: readonly unknown[] = Array.isArray(earlier) ? earlier : [];
+    return flag.isRepeatable ? [...before, value] : value;
+  });
 }
 
 /** Obeyed before commander starts (`askedLocale`); here it is only described and checked. */

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -57,4 +57,14 @@ test('what is no run is unknown', async () => {
   await expect(findRun(join(dataRoot, 'nothing'), session)).rejects.toMatchObject({ code: 'run/unknown' });
   const elsewhere = { ports: { dataRoot: join(dataRoot, 'nowhere') } } as Session;
   await expect(findRun('latest', elsewhere)).rejects.toMatchObject({ code: 'run/unknown' });
+});
+
+test('of very many runs that share a start, some are named', async () => {
+  const crowded = await mkdtemp(join(tmpdir(), 'lightweave-crowd-'));
+  const ids = Array.from({ length: 7 }, (_, index) => `2026-${index}`);
+  for (const id of ids) await mkdir(join(crowded, id));
+  await expect(findRun('2026', session, crowded)).rejects.toMatchObject({
+    values: { known: '2026-0, 2026-1, 2026-2, 2026-3, 2026-4, … (7)' },
+  });
+  await rm(crowded, { recursive: true });
 });

@@ -21,9 +21,13 @@ export async function findRun(
   const matches = ids.filter(id => id.startsWith(name));
   const [match, ...more] = matches.includes(name) ? [name] : matches;
   if (match === undefined) throw new AppError('run/unknown', { run: name, folder });
-  if (more.length > 0) throw new AppError('run/ambiguous', { run: name, known: matches.join(', ') });
+  if (more.length > 0) throw new AppError('run/ambiguous', { run: name, known: someOf(matches) });
   return Run.open(dataRoot, join(folder, match));
 }
+
+/** A day of trainings would fill the terminal. */
+const someOf = (ids: readonly string[]): string =>
+  [...ids.slice(0, 5), ...(ids.length > 5 ? [`… (${ids.length})`] : [])].join(', ');
 
 async function latestOf(ids: readonly string[], folder: string): Promise<Run> {
   let newest: Run | undefined;

@@ -125,7 +125,7 @@ test.each([
   [{ optimizer: 'lion' }, 'Invalid `--optimizer`. Expected "sgd" | "rmsprop" | "adam" | "adamw". Received: "lion".'],
   [{ momentum: '0.9' }, 'The optimizer adam takes no `--momentum`.'],
   [{ distillAlpha: '2', distill: 'latest' }, 'Invalid `--distill-alpha`. Expected ≤ 1. Received: 2.'],
-  [{ distillTemperature: '2' }, 'Invalid `--distill`. Expected string. Received: —.'],
+  [{ distillTemperature: '2' }, 'The option `--distill` is missing.'],
   [{ accumulate: '0' }, 'Invalid `--accumulate`. Expected ≥ 1. Received: 0.'],
   [{ ema: '1' }, 'Invalid `--ema`. Expected < 1. Received: 1.'],
   [{ warmup: '-1' }, 'Invalid `--warmup`. Expected ≥ 0. Received: -1.'],

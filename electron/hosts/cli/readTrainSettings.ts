@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AppError } from '../../../shared/base/appError.ts';
 import { describeValue, expectedBy } from '../../../shared/graph/describeIssue.ts';
 import { valueAt } from '../../../shared/graph/issueProblems.ts';
 import { type TrainSettings, trainSettingsSchema } from '../../../shared/jobs/TrainSettings.ts';
@@ -105,6 +106,14 @@ export function readTrainSettings(options: TrainOptions, session: Pick<Session, 
   throw complaint(result.error.issues[0], settings, session);
 }
 
+/** A job whose complaint about a setting names the option that was typed. */
+export const namingOptions = (job: Promise<number>, session: Pick<Session, 'text'>): Promise<number> =>
+  job.catch((thrown: unknown) => {
+    if (!(thrown instanceof AppError) || thrown.code !== 'train/settings') throw thrown;
+    const { field, expected = '', received = '' } = thrown.values;
+    throw usageError(session, 'cli.usage.value', { option: flagOf([String(field)]), expected, received });
+  });
+
 const entriesOf = <Key extends string, Value>(
   record: Readonly<Record<Key, Value>>,
 ): readonly (readonly [Key, Value])[] => Object.entries(record) as [Key, Value][];
@@ -119,6 +128,10 @@ function complaint(issue: z.core.$ZodIssue | undefined, settings: unknown, sessi
       : usageError(session, 'cli.usage.notOfOptimizer', { option, optimizer: name });
   }
   const received = valueAt(settings, path);
+  // One of a group without the one that makes it: `--distill-alpha` alone.
+  if (path.length > 1 && received === undefined) {
+    return usageError(session, 'cli.usage.missingOption', { received: flagOf(path) });
+  }
   const expected = issue ? expectedBy(issue, received) : '';
   return usageError(session, 'cli.usage.value', { option: flagOf(path), expected, received: describeValue(received) });
 }

@@ -5,7 +5,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from './commands/commands.ts';
 import type { inspectionJson } from './inspection/inspectionJson.ts';
 import type { templateJson } from './templates/templateJson.ts';
+import { FakeEngine } from './testing/FakeEngine.ts';
 import { invoke } from './testing/invoke.ts';
+
+const subcommands = commands.flatMap(({ name, subcommands = [] }) =>
+  subcommands.map(subcommand => [name, subcommand.name, name] as const),
+);
 
 let folder: string;
 beforeAll(async () => {
@@ -27,6 +32,14 @@ describe('help', () => {
     expect(out).toContain(`Examples:\n  lightweave ${name}`);
     expect(out).toContain('--json');
     expect(out).not.toMatch(/\{\w+\}/);
+  });
+
+  test.each(subcommands)('of %s %s has no option of %s alone', async (parent, name) => {
+    const { out } = await invoke([parent, name, '--help']);
+    expect(out).toContain(`Usage: lightweave ${parent} ${name}`);
+    const own: readonly string[] = out.match(/^  --[\w-]+/gm) ?? [];
+    expect(new Set(own).size).toBe(own.length);
+    expect(own.includes('  --filter')).toBe(name === 'list' && parent === 'runs');
   });
 
   test('speaks Korean when asked', async () => {
@@ -55,7 +68,12 @@ describe('a wrong command line', () => {
     [['inspect'], 'The argument <network> is missing.', 'Run `lightweave inspect --help`'],
     [['templates', '--lang', 'fr'], 'Invalid `--lang`. Expected en | ko. Received: fr.', ''],
     [['inspect', 'resnet', 'more'], 'Too many arguments for `inspect`.', 'Run `lightweave inspect --help`'],
-    [['train', 'resnet'], 'The option `--dataset <id>` is missing.', ''],
+    [['train', 'resnet'], 'The option `--dataset <id>` is missing.', 'Run `lightweave train --help`'],
+    [['train', '--resume', 'latest', '--estimate'], '`--estimate` cannot be used with --resume', ''],
+    [['train', '--resume', 'latest', '--set', 'width=2'], '`--set` cannot be used with --resume', ''],
+    [['export', 'latest', '--out', ''], 'The option `--out <folder>` needs a value.', ''],
+    [['runs', 'show', 'latest', '--sort', 'name'], 'Unknown option `--sort`.', 'Run `lightweave runs show --help`'],
+    [['runs', 'compare', 'latest'], 'Name at least two runs to compare.', ''],
     [['train', 'resnet', '--dataset'], 'The option `--dataset <id>` needs a value.', ''],
     [['train', 'resnet', '--dataset', 'mnist', '--epochs', '0'], 'Invalid `--epochs`. Expected ≥ 1. Received: 0.', ''],
     [
@@ -71,6 +89,23 @@ describe('a wrong command line', () => {
     expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' });
     expect(err).toContain(message);
     expect(err).toContain(hint);
+  });
+
+  test('that only the engine sees is told by the option that was typed', async () => {
+    const values = { field: 'classWeights', expected: '10 numbers', received: '2' };
+    const { exitCode, err } = await invoke(
+      ['train', 'mobilenet-v1', '--variant', 'mnist', '--dataset', 'mnist', '--class-weights', '[1,2]'],
+      {
+        forkEngine: () =>
+          new FakeEngine((command, engine) => {
+            if (command.type !== 'start') return;
+            engine.tell({ type: 'state', state: 'failed', error: { code: 'train/settings', values } });
+            engine.exit();
+          }),
+      },
+    );
+    expect(exitCode).toBe(2);
+    expect(err).toContain('Invalid `--class-weights`. Expected 10 numbers. Received: 2.');
   });
 
   test('is told in Korean, too', async () => {

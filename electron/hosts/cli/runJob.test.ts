@@ -17,6 +17,7 @@ const result: JobResult = {
   epochs: 1,
   steps: 860,
   stoppedEarly: false,
+  bestEpoch: 1,
   train: { loss: 0.1, accuracy: 0.97 },
   validation: { loss: 0.08, accuracy: 0.976, examples: 5000 },
   test: { loss: 0.07, accuracy: 0.98, examples: 10_000 },
@@ -88,9 +89,16 @@ test('a job that ends well is told to people on stdout, its course on stderr', a
   ]);
   expect(out).toContain('Trained in 1:02 (epochs: 1, steps: 860), 1,235 images/s.');
   expect(out).toContain('Test         loss 0.0700, accuracy 98.00 % (10,000 images)');
+  expect(out).not.toContain('Best epoch');
   expect(out).toContain('/data/runs/r1');
   expect(out).toContain('Exported to  /out');
   expect(err).toContain('epoch 1: loss 0.1000, accuracy 97.00 %');
+});
+
+test('figures that are not those of the last epoch say whose they are', async () => {
+  const stopped: JobEventBody = { type: 'result', result: { ...result, epochs: 7, bestEpoch: 4 } };
+  const { forkEngine } = engineThatSays(...training, stopped, { type: 'state', state: 'succeeded' });
+  expect((await invoke(command, { forkEngine })).out).toContain('Best epoch   4;');
 });
 
 test('with --json every event is a line, and the result the last one', async () => {

@@ -1,5 +1,5 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { assert } from '../../../shared/base/assert.ts';
@@ -80,6 +80,8 @@ test('they can be ordered and searched', async () => {
   const { exitCode, err } = await runs('list', '--sort', 'beauty');
   expect([exitCode, err]).toEqual([2, expect.stringContaining('Invalid `--sort`') as unknown]);
   expect((await runs('list', '--filter', 'nothing')).out).toBe('There are no such runs.\n');
+  const { out } = await invoke(['runs'], { dataRoot: join(dataRoot, 'empty') });
+  expect(out).toBe('There are no runs yet; `lightweave train` makes one.\n');
 });
 
 test('a damaged run is told of and costs the others nothing', async () => {
@@ -161,10 +163,10 @@ test('train --resume goes on with the run that is named, and takes no settings',
       engine.exit();
     });
   };
-  await invoke(['train', '--resume', '20260102', '--threads', '2'], { dataRoot, forkEngine });
+  await invoke(['train', '--resume', '20260102', '--threads', '1'], { dataRoot, forkEngine });
   const folder = join(dataRoot, 'runs', ids[1] ?? '');
   expect(specs).toEqual([{ kind: 'resume', run: folder, exportTo: null }]);
-  expect(environments).toMatchObject([{ TF_NUM_INTRAOP_THREADS: '2' }]);
+  expect(environments).toMatchObject([{ TF_NUM_INTRAOP_THREADS: '1' }]);
   const refused = await invoke(['train', '--resume', 'latest', '--epochs', '3'], { dataRoot, forkEngine });
   expect(refused).toMatchObject({ exitCode: 2, err: expect.stringContaining('`--epochs <n>`') as unknown });
   expect((await invoke(['train', '--resume', 'latest', '--threads', 'many'], { dataRoot, forkEngine })).exitCode).toBe(
@@ -172,6 +174,10 @@ test('train --resume goes on with the run that is named, and takes no settings',
   );
   expect((await invoke(['train', 'resnet'], { dataRoot, forkEngine })).exitCode).toBe(2);
   expect(specs).toHaveLength(1);
+
+  const greedy = await invoke(['train', '--resume', '20260102', '--threads', '1000'], { dataRoot, forkEngine });
+  expect(greedy.err).toContain('more threads than that would wait for each other');
+  expect(environments[1]).toMatchObject({ TF_NUM_INTRAOP_THREADS: String(availableParallelism()) });
 });
 
 test('a deterministic run goes on with one thread, whatever is asked', async () => {

@@ -5,7 +5,6 @@ export const cli = {
   'cli.heading.usage': 'Usage:',
   'cli.heading.arguments': 'Arguments:',
   'cli.heading.options': 'Options:',
-  'cli.heading.globalOptions': 'Global options:',
   'cli.heading.commands': 'Commands:',
   'cli.heading.examples': 'Examples:',
   'cli.help.option': 'Show this help.',
@@ -28,7 +27,7 @@ export const cli = {
   'cli.doctor.summary': 'Say what is installed and what is missing; mends nothing.',
 
   'cli.operand.network': 'a template or the path of a .lightweave file',
-  'cli.operand.trainedNetwork': 'a template or the path of a .lightweave file; not needed with --from',
+  'cli.operand.trainedNetwork': 'a template or the path of a .lightweave file; not needed with --from or --resume',
   'cli.operand.template': 'only this template',
   'cli.operand.run': 'a run: its id, the start of its id, its folder, or `latest`',
   'cli.operand.images': 'image files (PNG, JPEG, WebP, GIF, TIFF …)',
@@ -193,6 +192,9 @@ export const cli = {
   'cli.train.done': 'Trained in {duration} (epochs: {epochs}, steps: {steps}), {rate} images/s.',
   'cli.train.data': '{share} of that went into bringing batches together.',
   'cli.train.stoppedEarly': 'Stopped early: the validation loss fell no more.',
+  'cli.train.threads':
+    'This computer has {cores} cores; more threads than that would wait for each other, so there are {cores}.',
+  'cli.result.bestEpoch': 'Best epoch   {epoch}; these are its figures, and its weights are used',
   'cli.result.train': 'Training     loss {loss}, accuracy {accuracy}',
   'cli.result.validation': 'Validation   loss {loss}, accuracy {accuracy} ({examples} images)',
   'cli.result.test': 'Test         loss {loss}, accuracy {accuracy} ({examples} images)',

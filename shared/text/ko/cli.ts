@@ -6,7 +6,6 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.heading.usage': '사용법:',
   'cli.heading.arguments': '인수:',
   'cli.heading.options': '옵션:',
-  'cli.heading.globalOptions': '공통 옵션:',
   'cli.heading.commands': '명령:',
   'cli.heading.examples': '예:',
   'cli.help.option': '이 도움말을 보여 줍니다.',
@@ -29,7 +28,7 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.doctor.summary': '무엇이 설치되어 있고 무엇이 빠졌는지 알려 줍니다. 아무것도 고치지 않습니다.',
 
   'cli.operand.network': '템플릿 또는 .lightweave 파일의 경로',
-  'cli.operand.trainedNetwork': '템플릿 또는 .lightweave 파일의 경로. --from이 있으면 없어도 됩니다',
+  'cli.operand.trainedNetwork': '템플릿 또는 .lightweave 파일의 경로. --from이나 --resume이 있으면 없어도 됩니다',
   'cli.operand.template': '이 템플릿만',
   'cli.operand.run': '실행: id, id의 앞부분, 폴더, 또는 `latest`',
   'cli.operand.images': '이미지 파일(PNG, JPEG, WebP, GIF, TIFF …)',
@@ -192,6 +191,9 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.train.done': '{duration} 동안 학습했습니다(에포크 {epochs}, 스텝 {steps}). 초당 이미지 {rate}장.',
   'cli.train.data': '그중 {share}는 배치를 모으는 데 쓰였습니다.',
   'cli.train.stoppedEarly': '검증 손실이 더 줄지 않아 일찍 멈추었습니다.',
+  'cli.train.threads':
+    '이 컴퓨터의 코어는 {cores}개입니다. 스레드가 더 많으면 서로 기다리게 되므로 {cores}개로 계산합니다.',
+  'cli.result.bestEpoch': '최고 에포크 {epoch}. 아래는 이 에포크의 값이며, 그 가중치를 씁니다',
   'cli.result.train': '학습      손실 {loss}, 정확도 {accuracy}',
   'cli.result.validation': '검증      손실 {loss}, 정확도 {accuracy} (이미지 {examples}장)',
   'cli.result.test': '테스트    손실 {loss}, 정확도 {accuracy} (이미지 {examples}장)',

@@ -35,6 +35,7 @@ export const cliRuns: Readonly<Record<keyof typeof english, string>> = {
   'cli.runs.state.succeeded': '완료',
   'cli.runs.state.failed': '실패',
   'cli.runs.state.cancelled': '중지됨',
+  'cli.runs.noneYet': '아직 실행이 없습니다. `lightweave train`으로 만듭니다.',
   'cli.runs.none': '그런 실행이 없습니다.',
   'cli.runs.total':
     '실행 {count}개, 디스크 {size}. …이 붙은 실행은 이어서 할 수 있습니다: lightweave train --resume <실행>',
@@ -43,6 +44,7 @@ export const cliRuns: Readonly<Record<keyof typeof english, string>> = {
   'cli.runs.show.notes': '메모     {notes}',
   'cli.runs.show.error': '실패     {error}',
   'cli.runs.show.resume': '이어하기 lightweave train --resume {run}',
+  'cli.runs.compare.few': '비교할 실행을 둘 이상 지정하세요.',
   'cli.runs.compare.same': '설정이 같습니다.',
   'cli.runs.edited': '{run}: {name} [{tags}]',
   'cli.runs.trashed': '{run}을(를) 휴지통에 넣었습니다. `runs restore {run}`으로 되돌립니다.',

@@ -7,7 +7,7 @@ import { fitNetwork } from '../fitNetwork.ts';
 import { jsonFlag, jsonInput, networkFlags, networkInput } from '../flags.ts';
 import { networkOrRun } from '../networkOrRun.ts';
 import { parseValue } from '../parseValue.ts';
-import { readTrainSettings, trainOptions } from '../readTrainSettings.ts';
+import { namingOptions, readTrainSettings, trainOptions } from '../readTrainSettings.ts';
 import { printRange } from '../results/printRange.ts';
 import { runJob } from '../runJob.ts';
 import type { Session } from '../Session.ts';
@@ -67,7 +67,8 @@ export const lrFind = defineCommand({
     session.noteProblems(network.problems);
     const document = await fitNetwork(network.document, settings.dataset, input.adapt, session);
     const spec = withSweep({ kind: 'lrFind', document, settings }, { lowest, highest, steps }, session);
-    return runJob(spec, session, input.json, result => printRange(result, session));
+    const sweep = runJob(spec, session, input.json, result => printRange(result, session));
+    return namingOptions(sweep, session);
   },
 });
 

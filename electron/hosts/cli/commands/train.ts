@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../../../shared/base/appError.ts';
@@ -14,7 +15,7 @@ import { findRunsOf } from '../findRunsOf.ts';
 import { networkOrRun } from '../networkOrRun.ts';
 import { parseValue } from '../parseValue.ts';
 import { printTrainResult } from '../results/printTrainResult.ts';
-import { readTrainSettings, trainOptions } from '../readTrainSettings.ts';
+import { namingOptions, readTrainSettings, trainOptions } from '../readTrainSettings.ts';
 import { runJob } from '../runJob.ts';
 import type { Session } from '../Session.ts';
 import { trainFlags } from '../trainFlags.ts';
@@ -29,6 +30,20 @@ const flags: readonly Flag[] = [
   { usage: '--adapt', text: 'cli.option.adapt' },
   { usage: '--estimate', text: 'cli.option.estimate' },
 ];
+
+const input = z.object({
+  ...networkInput,
+  network: z.string().optional(),
+  ...trainOptions,
+  dataset: z.string().optional(),
+  optimizer: z.string().optional(),
+  ...jsonInput,
+  threads: z.string().optional(),
+  export: z.string().optional(),
+  adapt: z.boolean().default(false),
+  estimate: z.boolean().default(false),
+});
+type Input = z.infer<typeof input>;
 
 export const train = defineCommand({
   name: 'train',
@@ -46,64 +61,75 @@ export const train = defineCommand({
     'train my-network.lightweave --dataset mnist --adapt --early-stopping 3',
     'train mobilenet-v1 --variant mnist --dataset mnist --train-examples 5000 --json',
   ],
-  input: z.object({
-    ...networkInput,
-    network: z.string().optional(),
-    ...trainOptions,
-    dataset: z.string().optional(),
-    optimizer: z.string().optional(),
-    ...jsonInput,
-    resume: z.string().optional(),
-    threads: z.string().optional(),
-    export: z.string().optional(),
-    adapt: z.boolean().default(false),
-    estimate: z.boolean().default(false),
-  }),
-  async run({ resume, threads: typedThreads, ...input }, session) {
-    const threads = readThreads(typedThreads, session);
-    if (resume !== undefined) {
-      refuseOptions(input, session);
-      const run = await findRun(resume, session);
-      const exportTo = input.export === undefined ? null : await makeFolder(input.export);
-      session.note(session.text('cli.train.resume', { run: run.id }));
-      const spec = { kind: 'resume', run: run.folder, exportTo } as const;
-      return runJob(spec, session, input.json, result => printTrainResult(result, session), threads);
-    }
-    const { dataset, optimizer = 'adam' } = input;
-    if (dataset === undefined) throw usageError(session, 'cli.usage.missingOption', { received: '--dataset <id>' });
-    const settings = await findRunsOf(readTrainSettings({ ...input, dataset, optimizer }, session), session);
-    const network = await networkOrRun(input, settings.from, session);
-    session.noteProblems(network.problems);
-    const document = await fitNetwork(network.document, settings.dataset, input.adapt, session);
-    if (input.estimate) {
-      const say = (result: Estimate): void => session.print(describeEstimate(result, settings, session.translator));
-      return runJob({ kind: 'estimate', document, settings }, session, input.json, say, threads);
-    }
-    const exportTo = input.export === undefined ? null : await makeFolder(input.export);
-    session.note(session.text('cli.train.start', { name: document.name, dataset: settings.dataset }));
-    const spec = { kind: 'train', document, settings, exportTo } as const;
-    return runJob(spec, session, input.json, result => printTrainResult(result, session), threads);
-  },
+  input: input.extend({ resume: z.string().optional() }),
+  run: ({ resume, ...typed }, session) => (resume === undefined ? begin(typed, session) : goOn(resume, typed, session)),
 });
 
+async function begin({ dataset, optimizer = 'adam', ...typed }: Input, session: Session): Promise<number> {
+  const threads = readThreads(typed.threads, session);
+  if (dataset === undefined) throw withoutDataset(session);
+  const settings = await findRunsOf(readTrainSettings({ ...typed, dataset, optimizer }, session), session);
+  const network = await networkOrRun(typed, settings.from, session);
+  session.noteProblems(network.problems);
+  const document = await fitNetwork(network.document, settings.dataset, typed.adapt, session);
+  if (typed.estimate) {
+    const say = (result: Estimate): void => session.print(describeEstimate(result, settings, session.translator));
+    const estimate = runJob({ kind: 'estimate', document, settings }, session, typed.json, say, threads);
+    return namingOptions(estimate, session);
+  }
+  const exportTo = typed.export === undefined ? null : await makeFolder(typed.export);
+  session.note(session.text('cli.train.start', { name: document.name, dataset: settings.dataset }));
+  const spec = { kind: 'train', document, settings, exportTo } as const;
+  const training = runJob(spec, session, typed.json, result => printTrainResult(result, session), threads);
+  return namingOptions(training, session);
+}
+
+async function goOn(name: string, typed: Input, session: Session): Promise<number> {
+  const threads = readThreads(typed.threads, session);
+  refuseOptions(typed, session);
+  const run = await findRun(name, session);
+  const exportTo = typed.export === undefined ? null : await makeFolder(typed.export);
+  session.note(session.text('cli.train.resume', { run: run.id }));
+  const spec = { kind: 'resume', run: run.folder, exportTo } as const;
+  return runJob(spec, session, typed.json, result => printTrainResult(result, session), threads);
+}
+
+function withoutDataset({ text }: Session): AppError {
+  const sentences = [
+    text('cli.usage.missingOption', { received: trainFlags.dataset.usage }),
+    text('cli.help.hint', { command: 'lightweave train' }),
+  ];
+  return new AppError('cli/usage', { message: sentences.join(' ') });
+}
+
 /** A run goes on with its own network and settings: others would make it another run. */
-function refuseOptions(input: Readonly<Record<string, unknown>>, session: Session): void {
+function refuseOptions(typed: Readonly<Record<string, unknown>>, session: Session): void {
   const usages: Readonly<Record<string, string>> = {
     network: '<network>',
     variant: '--variant',
+    set: '--set',
+    adapt: '--adapt',
+    estimate: '--estimate',
     ...Object.fromEntries(Object.entries(trainFlags).map(([name, { usage }]) => [name, usage])),
   };
-  const given = Object.entries(usages).find(([name]) => input[name] !== undefined);
+  const isGiven = (value: unknown): boolean => (Array.isArray(value) ? value.length > 0 : Boolean(value));
+  const given = Object.entries(usages).find(([name]) => isGiven(typed[name]));
   if (given) throw usageError(session, 'cli.usage.notWithResume', { option: given[1] });
 }
 
 function readThreads(typed: string | undefined, session: Session): number | null {
   if (typed === undefined) return null;
   const result = engineLimitsSchema.shape.threads.safeParse(parseValue(typed));
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  const expected = issue ? expectedBy(issue, typed) : '';
-  throw usageError(session, 'cli.usage.value', { option: '--threads', expected, received: describeValue(typed) });
+  if (!result.success) {
+    const [issue] = result.error.issues;
+    const expected = issue ? expectedBy(issue, typed) : '';
+    throw usageError(session, 'cli.usage.value', { option: '--threads', expected, received: describeValue(typed) });
+  }
+  const cores = availableParallelism();
+  if (result.data === null || result.data <= cores) return result.data;
+  // More threads than cores wait for each other: a training took fifty times as long.
+  session.note(session.text('cli.train.threads', { cores }));
+  return cores;
 }
 
 /** Made before training starts: nobody wants to hear after an hour that it cannot be. */

@@ -7,11 +7,12 @@ import type { Session } from '../Session.ts';
 
 /** What training came to, where it lies, and what can be done with it. */
 export function printTrainResult(result: Extract<JobResult, { kind: 'train' }>, { text, print }: Session): void {
-  const { run, folder, epochs, steps, stoppedEarly, train, validation, test, exportedTo } = result;
+  const { run, folder, epochs, steps, stoppedEarly, bestEpoch, train, validation, test, exportedTo } = result;
   const duration = formatDuration(result.durationMs);
   print(text('cli.train.done', { epochs, steps, duration, rate: formatCount(result.examplesPerSecond) }));
   print(text('cli.train.data', { share: formatPercent(result.dataShare) }));
   if (stoppedEarly) print(text('cli.train.stoppedEarly'));
+  if (bestEpoch !== epochs) print(text('cli.result.bestEpoch', { epoch: bestEpoch }));
   print(text('cli.result.train', formatMetrics({ ...train })));
   for (const [split, figures] of Object.entries({ validation, test } as const)) {
     if (figures === null) continue;

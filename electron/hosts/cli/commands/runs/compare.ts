@@ -9,6 +9,7 @@ import { jsonFlag, jsonInput } from '../../flags.ts';
 import { formatTable } from '../../formatTable.ts';
 import { formatRuns } from '../../runs/formatRuns.ts';
 import type { Session } from '../../Session.ts';
+import { usageError } from '../../usageError.ts';
 
 export const compare = defineCommand({
   name: 'compare',
@@ -18,6 +19,7 @@ export const compare = defineCommand({
   examples: ['runs compare 20261124-1530 latest', 'runs compare latest 20261124-1530 --json'],
   input: z.object({ runs: z.array(z.string()), ...jsonInput }),
   async run({ runs: names, json }, session) {
+    if (names.length < 2) throw usageError(session, 'cli.runs.compare.few');
     const runs: RunSummary[] = [];
     for (const name of names) runs.push(await summariseRun(await findRun(name, session)));
     if (json) session.printJson({ runs, differences: differencesOf(runs) });

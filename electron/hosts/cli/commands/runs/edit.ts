@@ -13,8 +13,8 @@ export const edit = defineCommand({
   operands: [runOperand],
   flags: [
     { usage: '--name <name>', text: 'cli.option.runName' },
-    { usage: '--tags <a,b>', text: 'cli.option.runTags' },
-    { usage: '--notes <text>', text: 'cli.option.runNotes' },
+    { usage: '--tags <a,b>', text: 'cli.option.runTags', mayBeEmpty: true },
+    { usage: '--notes <text>', text: 'cli.option.runNotes', mayBeEmpty: true },
   ],
   examples: ['runs edit latest --name "Wide, longer" --tags baseline,wide', 'runs edit latest --tags ""'],
   input: z.object({

@@ -42,6 +42,7 @@ export const list = defineCommand({
     const { runs, damaged } = await listRuns(trash ? trashFolder(dataRoot) : runsFolder(dataRoot));
     const shown = inOrder(filterRuns(runs, filter), sort, reverse, session);
     if (json) session.printJson({ runs: shown, damaged });
+    else if (runs.length === 0 && damaged.length === 0 && !trash) session.print(session.text('cli.runs.noneYet'));
     else sayRuns(shown, session);
     if (damaged.length > 0) session.note(session.text('cli.runs.damaged', { runs: damaged.join(', ') }));
     return exitCodes.success;
