@@ -51,6 +51,15 @@ test('a folder is a class; what is no image is listed, hidden files are not', as
   expect(images[2 * 192 + 2]).toBeGreaterThan(190);
 });
 
+test('a class that somebody forgot to fill is listed', async () => {
+  const path = await folder({ 'cats/a.png': red, 'dogs/broken.png': Uint8Array.of(1) });
+  await mkdir(join(path, 'birds'));
+  const { result, dataset } = await importFrom(path, root);
+  expect(dataset.info.labels).toEqual(['cats']);
+  expect(result.firstSkipped[0]).toEqual({ name: 'birds', reason: 'it holds no files' });
+  expect(result.skipped).toBe(2);
+});
+
 test('folders for training, validation and test keep to themselves', async () => {
   const path = await folder({
     'pets/train/cat/1.png': red,

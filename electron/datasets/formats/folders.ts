@@ -32,22 +32,27 @@ export const folders: DatasetFormat = {
   },
   async open(path) {
     const files: FoundFile[] = [];
+    const empty: ClassFolder[] = [];
     for (const folder of await classFolders(path)) {
+      const before = files.length;
       for await (const file of filesBelow(folder, folder.path, 0)) {
         if (files.push(file) > mostFiles) throw unreadable(path, `it holds more than ${mostFiles} files`);
       }
+      if (files.length === before) empty.push(folder);
     }
     const found = files.filter(({ isPicture }) => isPicture).map(file => file.path);
     if (found.length === 0) throw unreadable(path, 'it has no folder of images per class');
     let done = 0;
     function* examples(): Generator<SourceExample> {
+      // A class that somebody forgot to fill would be missing without a word.
+      for (const folder of empty) yield { name: relative(path, folder.path), reason: 'it holds no files' };
       for (const file of files) {
         done += 1;
         yield exampleOf(file, path);
       }
     }
     const shape = { sample: spreadSample(found) };
-    return { shape, labels: null, count: files.length, progress: () => done / files.length, examples };
+    return { shape, labels: null, count: files.length + empty.length, progress: () => done / files.length, examples };
   },
 };
 

@@ -193,6 +193,7 @@ test('what cannot be taken over, frozen or taught is refused before a run begins
     code: 'train/settings',
     values: { field: 'classWeights', expected: '10 numbers', received: '2' },
   });
+  expect(await refusal({ classWeights: Array<number>(10).fill(0) })).toMatchObject({ values: { expected: '> 0' } });
 });
 
 test('a teacher that other images taught is named, and data without a test is not judged', {

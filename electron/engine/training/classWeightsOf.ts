@@ -3,11 +3,14 @@ import type { TrainSettings } from '../../../shared/jobs/TrainSettings.ts';
 
 type Settings = Pick<TrainSettings, 'classWeights'>;
 
-/** That there is a weight for each class. @throws AppError `train/settings` */
+/** That there is a weight for each class, and one that counts. @throws AppError `train/settings` */
 export function requireClassWeights({ classWeights }: Settings, classes: number): void {
-  if (!Array.isArray(classWeights) || classWeights.length === classes) return;
-  const [expected, received] = [`${classes} numbers`, String(classWeights.length)];
-  throw new AppError('train/settings', { field: 'classWeights', expected, received });
+  if (!Array.isArray(classWeights)) return;
+  const refuse = (expected: string, received: string): AppError =>
+    new AppError('train/settings', { field: 'classWeights', expected, received });
+  if (classWeights.length !== classes) throw refuse(`${classes} numbers`, String(classWeights.length));
+  // No loss, no gradient: a training would end well and have learned nothing.
+  if (classWeights.every(weight => weight === 0)) throw refuse('> 0', '0');
 }
 
 /**

@@ -34,13 +34,21 @@ export function readImportSettings(
   );
   const settings = { ...Object.fromEntries(given), ...(size === undefined ? {} : { size: parseSize(size) }) };
   const result = importSettingsSchema.safeParse(settings);
-  if (result.success) return result.data;
+  if (result.success) return requireTraining(result.data, session);
   const [issue] = result.error.issues;
   const path = issue?.path ?? [];
   const option = `--${String(path[0] ?? '').replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`;
   const received = path[0] === 'size' ? size : valueAt(settings, path);
   const expected = path[0] === 'size' ? '32x32, 1 … 1024' : issue ? expectedBy(issue, received) : '';
   throw usageError(session, 'cli.usage.value', { option, expected, received: describeValue(received) });
+}
+
+/** That the splits leave something to train on. */
+function requireTraining(settings: ImportSettings, session: Pick<Session, 'text'>): ImportSettings {
+  const { testSplit, validationSplit } = settings;
+  if (testSplit + validationSplit < 1) return settings;
+  const values = { option: '--validation-split', expected: '--test-split + --validation-split < 1' };
+  throw usageError(session, 'cli.usage.value', { ...values, received: `${testSplit} + ${validationSplit}` });
 }
 
 /** `32`, `32x48`, `32×48`: height, then width. */

@@ -160,6 +160,9 @@ export const cli = {
   'cli.option.splitSeed': 'seed of the splits (default {value})',
   'cli.option.labelKind': 'which labels of CIFAR-100 are the classes (default {value})',
   'cli.datasets.imported': 'Imported {name} as `{dataset}` in {duration}.',
+  'cli.datasets.oneClass':
+    'A network has nothing to tell apart here: there is one class. Each class needs a folder, or a label, of its own.',
+  'cli.datasets.unjudged': 'Without images to validate and to test on, nobody can say how well a network learns this.',
   'cli.datasets.next': 'Next: lightweave train <network> --dataset {dataset} --adapt',
   'cli.datasets.removed': '{dataset} is in the trash. `datasets restore {dataset}` takes it back.',
   'cli.datasets.purged': '{dataset} is deleted.',

@@ -159,6 +159,9 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.option.splitSeed': '나누기 시드 (기본 {value})',
   'cli.option.labelKind': 'CIFAR-100에서 클래스로 쓸 레이블 (기본 {value})',
   'cli.datasets.imported': '{name}을(를) `{dataset}`(으)로 가져왔습니다 ({duration}).',
+  'cli.datasets.oneClass':
+    '클래스가 하나뿐이라 네트워크가 구분할 것이 없습니다. 클래스마다 폴더나 레이블이 따로 있어야 합니다.',
+  'cli.datasets.unjudged': '검증하고 테스트할 이미지가 없으면 네트워크가 얼마나 잘 배우는지 알 수 없습니다.',
   'cli.datasets.next': '다음: lightweave train <network> --dataset {dataset} --adapt',
   'cli.datasets.removed': '{dataset}을(를) 휴지통에 넣었습니다. `datasets restore {dataset}`로 되돌립니다.',
   'cli.datasets.purged': '{dataset}을(를) 삭제했습니다.',

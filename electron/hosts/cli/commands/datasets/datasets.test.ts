@@ -76,11 +76,27 @@ test('for machines: events, then the result', async () => {
   expect(lines.at(-1)).toMatchObject({ kind: 'importDataset', dataset: 'again', skipped: 1 });
 });
 
+test('data that no training can be judged by is told of', async () => {
+  const alone = join(dataRoot, 'Alone.csv');
+  await writeFile(alone, 'a,1,0,0,255\n');
+  const { out, exitCode } = await datasets('import', alone);
+  expect(exitCode).toBe(0);
+  expect(out).toContain('there is one class');
+  expect(out).toContain('nobody can say how well a network learns this');
+  expect((await datasets('rm', 'alone', '--purge')).exitCode).toBe(0);
+});
+
 test.each<[string, readonly string[], number, RegExp]>([
   ['a missing path', ['import', '/nowhere/at/all'], 1, /Nothing can be imported from .*: no such file/],
   ['a folder of nothing', ['import', '.'], 1, /No dataset was recognised/],
   ['a size', ['import', 'x', '--size', '0'], 2, /Invalid `--size`. Expected 32x32/],
   ['a share', ['import', 'x', '--test-split', '2'], 2, /Invalid `--test-split`/],
+  [
+    'a sum of shares',
+    ['import', 'x', '--test-split', '0.6', '--validation-split', '0.4'],
+    2,
+    /Expected --test-split \+ --validation-split < 1. Received: 0.6 \+ 0.4/,
+  ],
   ['a format', ['import', 'x', '--format', 'zip'], 2, /Invalid `--format`/],
   ['a word', ['improt'], 2, /Unknown command `improt`. Commands: list, import/],
   ['a dataset that is shipped', ['rm', 'mnist'], 1, /comes with Lightweave and cannot be removed/],

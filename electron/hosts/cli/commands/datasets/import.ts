@@ -57,6 +57,8 @@ function printImport(result: Extract<JobResult, { kind: 'importDataset' }>, { te
   print(text('cli.datasets.imported', { name, dataset, duration: formatDuration(durationMs) }));
   print(text('cli.datasets.show.images', { name, images, classes }));
   print(text('train.dataset.examples', counts));
+  if (classes < 2) print(text('cli.datasets.oneClass'));
+  if (examples.validation === 0 || examples.test === 0) print(text('cli.datasets.unjudged'));
   if (skipped > 0) {
     print(text('cli.datasets.show.skipped', { count: formatCount(skipped) }));
     for (const one of firstSkipped) print(`  ${one.name}: ${one.reason}`);
