@@ -60,6 +60,12 @@ describe('a sweep over learning rates', () => {
     expect(found?.learningRate).toBe(Math.min(found?.steepest ?? 0, found?.tenth ?? 0));
   });
 
+  it('is not taken in by a first batch that is harder than the others', () => {
+    const short = (decade: number): number => usual(decade) + (decade < -5.9 ? 1 : 0);
+    const found = suggestRate(sweep(short, 20));
+    expect(Math.log10(found?.steepest ?? 0)).toBeGreaterThan(-4);
+  });
+
   it('suggests nothing where the loss never falls', () => {
     expect(suggestRate([])).toBeNull();
     expect(suggestRate(sweep(() => 1))).toBeNull();

@@ -24,6 +24,9 @@ const divergedAt = 4;
 /** A loss that keeps more than this share of its first value has not fallen. */
 const leastFall = 0.98;
 
+/** The share of a sweep at whose start the average is of so few batches that one of them makes it fall. */
+const unsettled = 0.1;
+
 /** The learning rate of a step (from 1) of a sweep: equal factors from `lowest` to `highest`. */
 export const sweptRate = (lowest: number, highest: number, steps: number, step: number): number =>
   lowest * (highest / lowest) ** ((step - 1) / Math.max(1, steps - 1));
@@ -51,7 +54,8 @@ export function hasDiverged(points: readonly RangePoint[]): boolean {
 export function suggestRate(points: readonly RangePoint[]): RateSuggestion | null {
   const sound = points.filter(({ smoothed }) => Number.isFinite(smoothed));
   const lowest = sound.length > 0 ? sound.indexOf(lowestOf(sound)) : 0;
-  const slopes = sound.slice(0, lowest + 1).map((_, index) => slopeAt(sound, index, lowest));
+  const early = Math.min(lowest, Math.round(unsettled * sound.length));
+  const slopes = sound.slice(0, lowest + 1).map((_, index) => (index < early ? 0 : slopeAt(sound, index, lowest)));
   const steepest = sound[slopes.indexOf(Math.min(...slopes))];
   const bottom = sound[lowest];
   if (!steepest || !bottom || bottom.smoothed > leastFall * (sound[0]?.smoothed ?? 0)) return null;

@@ -73,6 +73,7 @@ describe('a wrong command line', () => {
     [['train', '--resume', 'latest', '--set', 'width=2'], '`--set` cannot be used with --resume', ''],
     [['export', 'latest', '--out', ''], 'The option `--out <folder>` needs a value.', ''],
     [['runs', 'show', 'latest', '--sort', 'name'], 'Unknown option `--sort`.', 'Run `lightweave runs show --help`'],
+    [['predict', 'latest', 'a.png', '--index', '3'], 'The option `--dataset <id>` is missing.', ''],
     [['runs', 'compare', 'latest'], 'Name at least two runs to compare.', ''],
     [['train', 'resnet', '--dataset'], 'The option `--dataset <id>` needs a value.', ''],
     [['train', 'resnet', '--dataset', 'mnist', '--epochs', '0'], 'Invalid `--epochs`. Expected ≥ 1. Received: 0.', ''],

@@ -96,6 +96,7 @@ test('a run is shown with its epochs, settings and versions', async () => {
   expect(out).toMatch(
     /Epoch +Train loss +Train +Val. loss +Validation +Kept\n +1 +0\.5000 +70\.00 % +0\.5000 +70\.00 % +\*/,
   );
+  expect(out).toContain('Begun    2026-01-03 00:00 UTC');
   expect(out).toContain('optimizer.learningRate');
   expect(out).toContain('2.18.0');
   expect(out).toContain(`train --resume ${ids[2]}`);

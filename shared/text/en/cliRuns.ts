@@ -39,6 +39,8 @@ export const cliRuns = {
   'cli.runs.total': 'Runs: {count}, {size} on disk. Those with … can go on: lightweave train --resume <run>',
   'cli.runs.damaged': 'Damaged, and left out: {runs}',
   'cli.runs.show.folder': 'Folder   {folder} ({size})',
+  'cli.runs.show.begun': 'Begun    {startedAt} UTC',
+  'cli.runs.show.ended': 'Ended    after {duration}',
   'cli.runs.show.notes': 'Notes    {notes}',
   'cli.runs.show.error': 'Failed   {error}',
   'cli.runs.show.resume': 'Resume   lightweave train --resume {run}',

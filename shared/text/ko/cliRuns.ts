@@ -41,6 +41,8 @@ export const cliRuns: Readonly<Record<keyof typeof english, string>> = {
     '실행 {count}개, 디스크 {size}. …이 붙은 실행은 이어서 할 수 있습니다: lightweave train --resume <실행>',
   'cli.runs.damaged': '손상되어 뺀 것: {runs}',
   'cli.runs.show.folder': '폴더     {folder} ({size})',
+  'cli.runs.show.begun': '시작     {startedAt} UTC',
+  'cli.runs.show.ended': '종료     {duration} 뒤',
   'cli.runs.show.notes': '메모     {notes}',
   'cli.runs.show.error': '실패     {error}',
   'cli.runs.show.resume': '이어하기 lightweave train --resume {run}',

@@ -34,16 +34,20 @@ export const predict = defineCommand({
     run: z.string(),
     images: z.array(z.string()).default([]),
     dataset: z.string().optional(),
-    index: z.string().default('0..9'),
+    index: z.string().optional(),
     ...jsonInput,
   }),
   async run(input, session) {
     if (input.images.length === 0 && input.dataset === undefined) {
       throw usageError(session, 'cli.usage.missingArgument', { received: 'images' });
     }
+    if (input.index !== undefined && input.dataset === undefined) {
+      throw usageError(session, 'cli.usage.missingOption', { received: '--dataset <id>' });
+    }
     const run = await findRun(input.run, session);
     const { images, isComplete } = await readImages(run, input.images, session);
-    const examples = input.dataset === undefined ? [] : await readDatasetImages(input.dataset, input.index, session);
+    const examples =
+      input.dataset === undefined ? [] : await readDatasetImages(input.dataset, input.index ?? '0..9', session);
     const all = [...images, ...examples];
     if (all.length === 0) return exitCodes.failure;
     const exitCode = await runJob(
