@@ -1,5 +1,6 @@
 import { serialiseError } from '../../shared/base/appError.ts';
 import type { JobResult } from '../../shared/jobs/JobResult.ts';
+import { asFileError } from '../files/asFileError.ts';
 import { asMemoryError } from './asMemoryError.ts';
 import type { JobContext } from './JobContext.ts';
 
@@ -15,6 +16,6 @@ export async function tellOutcome(
     emit({ type: 'state', state: 'succeeded' });
   } catch (thrown) {
     if (signal.aborted) emit({ type: 'state', state: 'cancelled' });
-    else emit({ type: 'state', state: 'failed', error: serialiseError(asMemoryError(thrown)) });
+    else emit({ type: 'state', state: 'failed', error: serialiseError(asFileError(asMemoryError(thrown))) });
   }
 }

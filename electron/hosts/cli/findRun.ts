@@ -17,7 +17,7 @@ export async function findRun(
   if (/[\\/]/.test(name)) return Run.open(dataRoot, name);
   // Ids begin with the time: the last one is the latest.
   const ids = (await nodeFileSystem.list(folder)).filter(id => !id.startsWith('.')).toSorted();
-  if (name === 'latest') return latestOf(ids, folder);
+  if (name === 'latest') return latestOf(ids, dataRoot, folder);
   const matches = ids.filter(id => id.startsWith(name));
   const [match, ...more] = matches.includes(name) ? [name] : matches;
   if (match === undefined) throw new AppError('run/unknown', { run: name, folder });
@@ -29,14 +29,21 @@ export async function findRun(
 const someOf = (ids: readonly string[]): string =>
   [...ids.slice(0, 5), ...(ids.length > 5 ? [`… (${ids.length})`] : [])].join(', ');
 
-async function latestOf(ids: readonly string[], folder: string): Promise<Run> {
+async function latestOf(ids: readonly string[], dataRoot: string, folder: string): Promise<Run> {
   let newest: Run | undefined;
   for (const id of ids.toReversed()) {
-    const run = await Run.open(folder, join(folder, id));
+    const run = await Run.open(dataRoot, join(folder, id)).catch(leavingDamaged);
+    if (run === null) continue;
     const { latest, resumption } = await run.checkpoints.kept();
     if (latest ?? resumption) return run;
     newest ??= run;
   }
   if (!newest) throw new AppError('run/unknown', { run: 'latest', folder });
   return newest;
+}
+
+/** One damaged folder does not stand in the way of all others. */
+function leavingDamaged(thrown: unknown): null {
+  if (thrown instanceof AppError) return null;
+  throw thrown;
 }

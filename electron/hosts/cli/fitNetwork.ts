@@ -6,12 +6,12 @@ import type { GraphDocument } from '../../../shared/graph/GraphDocument.ts';
 import { fitDocument } from '../../../shared/lowering/fitDocument.ts';
 import { lower } from '../../../shared/lowering/lower.ts';
 import type { DatasetInfo } from '../../../shared/jobs/DatasetInfo.ts';
-import { listDatasets } from '../../datasets/datasets.ts';
+import { listDatasets, openDataset } from '../../datasets/datasets.ts';
 import type { Session } from './Session.ts';
 
 /**
  * The network ready for a dataset: adapted if asked.
- * @throws AppError `dataset/…` when they do not fit, `network/invalid` when the network has errors.
+ * @throws AppError `dataset/…` when they do not fit or data is missing, `network/invalid` when the network has errors.
  */
 export async function fitNetwork(
   document: GraphDocument,
@@ -20,6 +20,8 @@ export async function fitNetwork(
   session: Session,
 ): Promise<GraphDocument> {
   const dataset = findDataset(await listDatasets(session.ports.dataRoot), datasetId);
+  // Nothing is adapted to a dataset that is not all there: opening it says what is wrong.
+  if (dataset.missing !== null) await openDataset(datasetId, session.ports.dataRoot);
   const { problems, command } = fitDocument(document, dataset);
   let fitted = document;
   if (command) {

@@ -193,3 +193,12 @@ test('datasets tells how many images there are, and whether they are there', asy
   const json = await invoke(['datasets', '--json']);
   expect(JSON.parse(json.out)).toMatchObject({ datasets: [{ id: 'mnist', missing: null }, { id: 'shapes' }] });
 });
+
+test('a data root that cannot be used is named, without a stack', async () => {
+  const file = join(folder, 'a-file');
+  await writeFile(file, '');
+  const { exitCode, out, err } = await invoke(['runs', '--json'], { dataRoot: file });
+  expect(exitCode).toBe(1);
+  expect(JSON.parse(out)).toMatchObject({ error: { code: 'file/cannotAccess' } });
+  expect(err).toBe(`Cannot use ${join(file, 'runs')}: not a directory. Mend that, or choose another place.\n`);
+});

@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { AppError, serialiseError } from '../../../shared/base/appError.ts';
 import type { ErrorCode } from '../../../shared/text/en/errors.ts';
+import { asFileError } from '../../files/asFileError.ts';
 import { askedLocale } from './askedLocale.ts';
 import type { CliPorts } from './CliPorts.ts';
 import { commands } from './commands/commands.ts';
@@ -24,7 +25,7 @@ export async function runCli(argv: readonly string[], ports: CliPorts): Promise<
   } catch (thrown) {
     // Help and version end commander early; help that nobody asked for answers an incomplete command line.
     if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? exitCodes.success : exitCodes.usage;
-    return reportFailure(thrown, session, argv.includes('--json'));
+    return reportFailure(asFileError(thrown), session, argv.includes('--json'));
   }
 }
 

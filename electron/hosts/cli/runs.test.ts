@@ -89,6 +89,15 @@ test('a damaged run is told of and costs the others nothing', async () => {
   const { out, err } = await runs('list');
   expect(out).toContain('Runs: 2');
   expect(err).toContain(ids[0]);
+
+  await writeFile(join(dataRoot, 'runs', ids[2] ?? '', 'run.json'), '{');
+  const latest = await runs('show', 'latest');
+  expect(latest.out).toContain(ids[1]);
+  expect(await runs('rm', ids[0] ?? '', ids[2] ?? '')).toMatchObject({ exitCode: 0, err: '' });
+  expect(await listed()).toMatchObject({ runs: [{ id: ids[1] }], damaged: [] });
+  expect(await runs('rm', '--purge', ids[0] ?? '')).toMatchObject({ exitCode: 0, err: '' });
+  expect((await listed('--trash')).damaged).toEqual([ids[2]]);
+  expect((await runs('rm', '..', '--purge')).exitCode).toBe(1);
 });
 
 test('a run is shown with its epochs, settings and versions', async () => {

@@ -17,6 +17,7 @@ export const errors = {
   'document/invalid': 'The file {file} has errors ({count}). The first: {first}',
   'file/cannotWrite':
     'Cannot write {file}: {reason}. The previous version is unharmed; free some space or save elsewhere.',
+  'file/cannotAccess': 'Cannot use {file}: {reason}. Mend that, or choose another place.',
   'file/changedOnDisk':
     'The file {file} was changed by another program since it was opened. Save elsewhere, or save again to replace it.',
   'file/notGranted': 'The file {file} was not opened by you; the request was refused.',

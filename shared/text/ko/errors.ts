@@ -17,6 +17,7 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
   'document/invalid': '{file} 파일에 오류가 {count}개 있습니다. 첫 번째: {first}',
   'file/cannotWrite':
     '{file}에 쓸 수 없습니다: {reason}. 이전 버전은 그대로입니다. 공간을 확보하거나 다른 곳에 저장하세요.',
+  'file/cannotAccess': '{file}을(를) 사용할 수 없습니다: {reason}. 이를 해결하거나 다른 위치를 고르세요.',
   'file/changedOnDisk':
     '{file} 파일을 연 뒤 다른 프로그램이 바꾸었습니다. 다른 곳에 저장하거나, 다시 저장해 덮어쓰세요.',
   'file/notGranted': '{file}은(는) 직접 연 파일이 아니므로 요청을 거부했습니다.',

@@ -86,6 +86,14 @@ test('data that no training can be judged by is told of', async () => {
   expect((await datasets('rm', 'alone', '--purge')).exitCode).toBe(0);
 });
 
+test('nothing is adapted to a dataset that is damaged', async () => {
+  await mkdir(join(dataRoot, 'datasets', 'broken'), { recursive: true });
+  const { exitCode, err } = await invoke(['train', 'mobilenet-v1', '--dataset', 'broken', '--adapt'], { dataRoot });
+  expect(exitCode).toBe(1);
+  expect(err).toContain('The imported dataset broken is damaged');
+  expect((await datasets('rm', 'broken', '--purge')).exitCode).toBe(0);
+});
+
 test.each<[string, readonly string[], number, RegExp]>([
   ['a missing path', ['import', '/nowhere/at/all'], 1, /Nothing can be imported from .*: no such file/],
   ['a folder of nothing', ['import', '.'], 1, /No dataset was recognised/],

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { AppError } from '../../../../../shared/base/appError.ts';
-import type { Run } from '../../../../runs/Run.ts';
-import { purgeRun, trashFolder, trashRun } from '../../../../runs/trash.ts';
+import { runsFolder } from '../../../../runs/Run.ts';
+import { purgeRun, type Removable, trashFolder, trashRun } from '../../../../runs/trash.ts';
 import { defineCommand } from '../../CliCommand.ts';
 import { exitCodes } from '../../exitCodes.ts';
-import { findRun } from '../../findRun.ts';
+import { findRemovable } from '../../runs/findRemovable.ts';
 import type { Session } from '../../Session.ts';
 
 export const remove = defineCommand({
@@ -17,8 +17,10 @@ export const remove = defineCommand({
   async run({ runs: names, purge }, session) {
     const { print, text, ports } = session;
     // All are looked up first: a name that is wrong removes nothing.
-    const runs: Run[] = [];
-    for (const name of names) runs.push(await (purge ? findAnywhere(name, session) : findRun(name, session)));
+    const runs: Removable[] = [];
+    for (const name of names) {
+      runs.push(await (purge ? findAnywhere(name, session) : findRemovable(name, session, runsFolder(ports.dataRoot))));
+    }
     for (const run of runs) {
       await (purge ? purgeRun(run) : trashRun(ports.dataRoot, run));
       print(text(purge ? 'cli.runs.purged' : 'cli.runs.trashed', { run: run.id }));
@@ -28,8 +30,10 @@ export const remove = defineCommand({
 });
 
 /** What is in the trash can be deleted from there. */
-const findAnywhere = (name: string, session: Session): Promise<Run> =>
-  findRun(name, session).catch((thrown: unknown) => {
+function findAnywhere(name: string, session: Session): Promise<Removable> {
+  const { dataRoot } = session.ports;
+  return findRemovable(name, session, runsFolder(dataRoot)).catch((thrown: unknown) => {
     if (!(thrown instanceof AppError) || thrown.code !== 'run/unknown') throw thrown;
-    return findRun(name, session, trashFolder(session.ports.dataRoot));
+    return findRemovable(name, session, trashFolder(dataRoot));
   });
+}
