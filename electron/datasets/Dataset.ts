@@ -1,6 +1,5 @@
 import type { DatasetInfo } from '../../shared/jobs/DatasetInfo.ts';
-
-export type SplitName = 'train' | 'validation' | 'test';
+import type { SplitName } from '../../shared/jobs/SplitName.ts';
 
 /** Labelled images. They need not be in memory: whoever reads them takes one at a time. */
 export interface Split {

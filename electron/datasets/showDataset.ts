@@ -1,4 +1,5 @@
 import type { DatasetDetails } from '../../shared/jobs/DatasetDetails.ts';
+import { splitNames } from '../../shared/jobs/SplitName.ts';
 import { openDataset, shippedIds } from './datasets.ts';
 import { ImportedDataset } from './imported/ImportedDataset.ts';
 
@@ -6,9 +7,7 @@ import { ImportedDataset } from './imported/ImportedDataset.ts';
 export async function showDataset(id: string, dataRoot: string): Promise<DatasetDetails> {
   const dataset = await openDataset(id, dataRoot);
   const [train, validation, test] = await Promise.all(
-    (['train', 'validation', 'test'] as const).map(async split =>
-      histogramOf(await dataset.labels(split), dataset.info.labels.length),
-    ),
+    splitNames.map(async split => histogramOf(await dataset.labels(split), dataset.info.labels.length)),
   );
   return {
     info: dataset.info,

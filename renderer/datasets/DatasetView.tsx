@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback, useState } from 'react';
 import type { DatasetInfo } from '../../shared/jobs/DatasetInfo.ts';
+import { type SplitName, splitNames } from '../../shared/jobs/SplitName.ts';
 import { invoke } from '../client/client.ts';
 import { useText } from '../stores/text.ts';
 import { Segmented } from '../ui/Segmented.tsx';
@@ -8,8 +9,6 @@ import styles from './DatasetView.module.css';
 import { SkippedFiles } from './SkippedFiles.tsx';
 import { SplitView } from './SplitView.tsx';
 import { useAnswer } from './useAnswer.ts';
-
-const splitNames = ['train', 'validation', 'test'] as const;
 
 interface DatasetViewProps {
   readonly info: DatasetInfo;
@@ -22,7 +21,7 @@ interface DatasetViewProps {
 export const DatasetView = ({ info, onTrain, augmentation }: DatasetViewProps) => {
   const { text, error } = useText();
   const { id, missing } = info;
-  const [split, setSplit] = useState<(typeof splitNames)[number]>('train');
+  const [split, setSplit] = useState<SplitName>('train');
   const details = useAnswer(useCallback(() => invoke('dataset.show', { dataset: id }), [id]));
   return (
     <div className={styles.view}>

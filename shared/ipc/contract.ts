@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { SerialisedError } from '../base/appError.ts';
 import type { GraphDocument } from '../graph/GraphDocument.ts';
 import type { DatasetDetails } from '../jobs/DatasetDetails.ts';
-import { type DatasetImages, imagesRequestSchema, splitSchema } from '../jobs/DatasetImages.ts';
+import { type DatasetImages, imagesRequestSchema } from '../jobs/DatasetImages.ts';
 import type { DatasetInfo } from '../jobs/DatasetInfo.ts';
 import type { Job } from '../jobs/Job.ts';
 import type { JobEvent } from '../jobs/JobEvent.ts';
@@ -10,6 +10,7 @@ import { jobSpecSchema } from '../jobs/JobSpec.ts';
 import { runLabelChangeSchema } from '../jobs/RunRecord.ts';
 import type { RunDetail, RunList } from '../jobs/RunSummary.ts';
 import { type Answer, questionSchema } from '../jobs/Question.ts';
+import { splitSchema } from '../jobs/SplitName.ts';
 import type { TemplateFile } from '../templates/TemplateFile.ts';
 import type {
   AppInfo,

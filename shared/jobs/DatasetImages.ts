@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-export const splitSchema = z.enum(['train', 'validation', 'test']);
+import { splitSchema } from './SplitName.ts';
 
 /** Some images of a split, by their places in it. */
 export const imagesRequestSchema = z.strictObject({

@@ -2,7 +2,7 @@ import type { SerialisedError } from '../../../shared/base/appError.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { DatasetDetails } from '../../../shared/jobs/DatasetDetails.ts';
 import type { DatasetImages, ImagesRequest } from '../../../shared/jobs/DatasetImages.ts';
-import type { SplitName } from '../Dataset.ts';
+import type { SplitName } from '../../../shared/jobs/SplitName.ts';
 
 /** What the process that reads datasets for the window can be asked. */
 export interface BrowseCalls {

@@ -1,6 +1,7 @@
 import type { DatasetImages, ImagesRequest } from '../../../shared/jobs/DatasetImages.ts';
 import { AppError } from '../../../shared/base/appError.ts';
-import type { Dataset, Split, SplitName } from '../Dataset.ts';
+import type { Dataset, Split } from '../Dataset.ts';
+import type { SplitName } from '../../../shared/jobs/SplitName.ts';
 import { openDataset } from '../datasets.ts';
 import { showDataset } from '../showDataset.ts';
 import type { BrowseCall, BrowseCalls } from './BrowseCalls.ts';

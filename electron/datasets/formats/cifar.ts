@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { SplitName } from '../Dataset.ts';
+import type { SplitName } from '../../../shared/jobs/SplitName.ts';
 import type { DatasetFormat, SourceExample } from '../import/SourceDataset.ts';
 import { ByteReader } from './ByteReader.ts';
 import { listFiles } from './listFiles.ts';

@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join, relative } from 'node:path';
-import type { SplitName } from '../Dataset.ts';
+import type { SplitName } from '../../../shared/jobs/SplitName.ts';
 import type { DatasetFormat, SourceExample } from '../import/SourceDataset.ts';
 import { spreadSample } from './spreadSample.ts';
 import { splitOfWord } from './splitOfName.ts';

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { DatasetFormat, ImageShape, SourceDataset, SourceExample } from '../import/SourceDataset.ts';
-import type { SplitName } from '../Dataset.ts';
+import type { SplitName } from '../../../shared/jobs/SplitName.ts';
 import { ByteReader } from './ByteReader.ts';
 import { findBeside, listFiles } from './listFiles.ts';
 import { splitOfName } from './splitOfName.ts';

@@ -1,4 +1,4 @@
-import type { SplitName } from '../Dataset.ts';
+import type { SplitName } from '../../../shared/jobs/SplitName.ts';
 
 const words: readonly (readonly [SplitName, RegExp])[] = [
   ['test', /(^|[^a-z])(t10k|test|testing)([^a-z]|$)/],

@@ -1,5 +1,5 @@
 import type { DatasetFormatId, ImportSettings } from '../../../shared/jobs/ImportSettings.ts';
-import type { SplitName } from '../Dataset.ts';
+import type { SplitName } from '../../../shared/jobs/SplitName.ts';
 
 /** Extents of an image. */
 export interface ImageShape {

@@ -1,14 +1,11 @@
 import { createRandom } from '../../../shared/base/random.ts';
 import type { ImportSettings } from '../../../shared/jobs/ImportSettings.ts';
-import type { SplitName } from '../Dataset.ts';
-import { splitNames } from '../imported/datasetFolders.ts';
+import { splitCode } from '../imported/splitCode.ts';
 import { stratify } from '../stratify.ts';
 
 /** How many examples have a code. */
 export const countOf = (splits: Uint8Array, code: number): number =>
   splits.reduce((count, split) => count + (split === code ? 1 : 0), 0);
-
-export const splitCode = (split: SplitName): number => splitNames.indexOf(split);
 
 /**
  * Draws the test and the validation examples out of the training ones, in proportion of the classes, where the source has

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { ImportSettings } from '../../../shared/jobs/ImportSettings.ts';
 import { shippedIds } from '../datasets.ts';
-import { datasetFiles, splitNames } from '../imported/datasetFolders.ts';
+import { splitNames } from '../../../shared/jobs/SplitName.ts';
+import { datasetFiles } from '../imported/datasetFolders.ts';
 import type { DatasetRecord } from '../imported/DatasetRecord.ts';
 import { assignSplits, countOf } from './assignSplits.ts';
 import type { ClassNames } from './ClassNames.ts';

@@ -7,6 +7,7 @@ import { nodeFileSystem } from '../../files/nodeFileSystem.ts';
 import { removeStaleTemporaries } from '../../files/temporaryFiles.ts';
 import { openSource } from '../formats/openSource.ts';
 import { datasetsFolder } from '../imported/datasetFolders.ts';
+import { splitCode } from '../imported/splitCode.ts';
 import { ClassNames } from './ClassNames.ts';
 import { chooseShape } from './chooseShape.ts';
 import { convertInOrder } from './convertInOrder.ts';
@@ -17,7 +18,6 @@ import type { ImportContext } from './ImportContext.ts';
 import { ImportProgress } from './ImportProgress.ts';
 import { Leftovers } from './Leftovers.ts';
 import type { ImageShape, SourceDataset } from './SourceDataset.ts';
-import { splitCode } from './assignSplits.ts';
 
 type Result = Extract<JobResult, { kind: 'importDataset' }>;
 

@@ -4,12 +4,14 @@ import { AppError } from '../../../shared/base/appError.ts';
 import type { DatasetDetails } from '../../../shared/jobs/DatasetDetails.ts';
 import type { DatasetInfo } from '../../../shared/jobs/DatasetInfo.ts';
 import { systemReason } from '../../files/systemError.ts';
-import type { Dataset, DatasetSource, SplitName } from '../Dataset.ts';
+import type { Dataset, DatasetSource } from '../Dataset.ts';
+import type { SplitName } from '../../../shared/jobs/SplitName.ts';
 import { indicesWhere } from '../indicesWhere.ts';
 import { labelsAt, selectExamples, viewExamples } from '../selectExamples.ts';
-import { datasetFiles, datasetsFolder, splitNames } from './datasetFolders.ts';
+import { datasetFiles, datasetsFolder } from './datasetFolders.ts';
 import { type DatasetRecord, datasetRecordSchema, exampleCount, imageBytesOf, skippedSchema } from './DatasetRecord.ts';
 import { openShards } from './openShards.ts';
+import { splitCode } from './splitCode.ts';
 
 /** A split with more bytes than this stays on disk. */
 const memoryLimit = 256 * 2 ** 20;
@@ -102,7 +104,7 @@ export class ImportedDataset implements DatasetSource {
     });
     const isBad = classes.some(label => label >= record.labels.length);
     if (isBad) throw this.#damaged(`${datasetFiles.labels} has a class that is not there`);
-    const code = splitNames.indexOf(split);
+    const code = splitCode(split);
     const indices = indicesWhere(splits.length, index => splits[index] === code);
     return { classes, indices };
   }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createRandom } from '../../../shared/base/random.ts';
 import type { DatasetInfo } from '../../../shared/jobs/DatasetInfo.ts';
-import type { DatasetSource, MemorySplit, SplitName } from '../Dataset.ts';
+import type { DatasetSource, MemorySplit } from '../Dataset.ts';
+import type { SplitName } from '../../../shared/jobs/SplitName.ts';
 import { memorySplit } from '../memorySplit.ts';
 import { channels, drawScene, side, textures } from './drawScene.ts';
 import { silhouettes } from './silhouettes.ts';

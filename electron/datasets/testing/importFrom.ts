@@ -1,7 +1,8 @@
 import { imageReader } from '../../hosts/images/imageReader.ts';
 import { importSettingsSchema, type ImportSettings } from '../../../shared/jobs/ImportSettings.ts';
 import type { JobEventBody } from '../../../shared/jobs/JobEvent.ts';
-import type { Dataset, MemorySplit, SplitName } from '../Dataset.ts';
+import type { Dataset, MemorySplit } from '../Dataset.ts';
+import type { SplitName } from '../../../shared/jobs/SplitName.ts';
 import { openDataset } from '../datasets.ts';
 import { importDataset } from '../import/importDataset.ts';
 import { selectExamples } from '../selectExamples.ts';

@@ -1,5 +1,5 @@
 import { basename, dirname, isAbsolute, relative, resolve } from 'node:path';
-import type { SplitName } from '../../Dataset.ts';
+import type { SplitName } from '../../../../shared/jobs/SplitName.ts';
 import type { LabelledImage, RawImage, SourceExample } from '../../import/SourceDataset.ts';
 import { splitOfName, splitOfWord } from '../splitOfName.ts';
 import type { Row } from './parseRows.ts';

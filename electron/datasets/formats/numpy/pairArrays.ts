@@ -1,4 +1,4 @@
-import type { SplitName } from '../../Dataset.ts';
+import type { SplitName } from '../../../../shared/jobs/SplitName.ts';
 import { splitOfName } from '../splitOfName.ts';
 import type { ArrayFile } from './ArrayFile.ts';
 
