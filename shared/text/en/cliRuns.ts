@@ -37,7 +37,7 @@ export const cliRuns = {
   'cli.runs.noneYet': 'There are no runs yet; `lightweave train` makes one.',
   'cli.runs.none': 'There are no such runs.',
   'cli.runs.total': 'Runs: {count}, {size} on disk. Those with … can go on: lightweave train --resume <run>',
-  'cli.runs.damaged': 'Damaged, and left out: {runs}. `lightweave runs rm <run>` puts them into the trash.',
+  'cli.runs.damaged': 'Damaged, and left out: {runs}. `lightweave runs rm` takes them by their whole ids.',
   'cli.runs.show.folder': 'Folder   {folder} ({size})',
   'cli.runs.show.begun': 'Begun    {startedAt} UTC',
   'cli.runs.show.ended': 'Ended    after {duration}',

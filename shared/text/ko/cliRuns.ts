@@ -39,7 +39,7 @@ export const cliRuns: Readonly<Record<keyof typeof english, string>> = {
   'cli.runs.none': '그런 실행이 없습니다.',
   'cli.runs.total':
     '실행 {count}개, 디스크 {size}. …이 붙은 실행은 이어서 할 수 있습니다: lightweave train --resume <실행>',
-  'cli.runs.damaged': '손상되어 제외한 실행: {runs}. `lightweave runs rm <실행>`으로 휴지통에 넣을 수 있습니다.',
+  'cli.runs.damaged': '손상되어 제외한 실행: {runs}. `lightweave runs rm`에 전체 id를 주면 지웁니다.',
   'cli.runs.show.folder': '폴더     {folder} ({size})',
   'cli.runs.show.begun': '시작     {startedAt} UTC',
   'cli.runs.show.ended': '종료     {duration} 뒤',
