@@ -9,6 +9,7 @@ import { shapes } from './shapes/shapes.ts';
 /** The datasets that come with Lightweave. */
 const shipped: readonly DatasetSource[] = [createMnist(mnistFolder()), shapes];
 
+/** Those cannot be removed, and have no record of an import. */
 export const shippedIds: readonly string[] = shipped.map(({ id }) => id);
 
 const sources = async (root: string): Promise<readonly DatasetSource[]> => [
@@ -21,7 +22,7 @@ export async function listDatasets(root: string = dataRoot()): Promise<readonly 
   return Promise.all((await sources(root)).map(source => source.describe()));
 }
 
-/** @throws AppError `dataset/unknown`, `dataset/missing` or `dataset/damaged`. */
+/** @throws AppError `dataset/unknown`, `dataset/missing`, `dataset/damaged` or `dataset/importDamaged` */
 export async function openDataset(id: string, root: string = dataRoot()): Promise<Dataset> {
   const all = await sources(root);
   const source = all.find(one => one.id === id);

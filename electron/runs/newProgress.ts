@@ -2,6 +2,7 @@ import type { TrainSettings } from '../../shared/jobs/TrainSettings.ts';
 import { startPlateau } from '../../shared/training/plateau.ts';
 import type { Progress } from './Progress.ts';
 
+/** Of the epoch that is about to begin. */
 export const nothingSeen: Progress['seen'] = { loss: 0, correct: 0, examples: 0 };
 
 /** Where every training begins. */

@@ -39,6 +39,7 @@ export async function summariseRun(run: Run): Promise<RunSummary> {
   };
 }
 
+/** A checkpoint as people see it: without file and hash. */
 export const keptEpoch = ({ epoch, step, loss, accuracy }: Checkpoint): KeptEpoch => ({ epoch, step, loss, accuracy });
 
 /** What the files of a folder and of the folders in it take. */

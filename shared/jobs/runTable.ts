@@ -1,9 +1,11 @@
 import type { RunState, RunSummary } from './RunSummary.ts';
 
-/** Of the test images, or else of the best epoch. */
+/** Of the test images, or else of the best epoch: 0..1. */
 export const accuracyOf = ({ test, best }: RunSummary): number | null => test?.accuracy ?? best?.accuracy ?? null;
+/** Like `accuracyOf`. */
 export const lossOf = ({ test, best }: RunSummary): number | null => test?.loss ?? best?.loss ?? null;
 
+/** From its beginning to its end, in ms, breaks included; null while it goes on. */
 export const durationOf = ({ startedAt, endedAt }: RunSummary): number | null =>
   endedAt === null ? null : endedAt - startedAt;
 

@@ -12,6 +12,7 @@ export const plateauSchema = z.strictObject({
 });
 export type Plateau = z.infer<typeof plateauSchema>;
 
+/** Before the first epoch, at the optimizer's own rate. */
 export const startPlateau = (learningRate: number): Plateau => ({
   best: null,
   waited: 0,

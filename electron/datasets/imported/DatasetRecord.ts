@@ -29,7 +29,9 @@ export type DatasetRecord = z.infer<typeof datasetRecordSchema>;
 /** The list of what an import left out. */
 export const skippedSchema = z.array(z.strictObject({ name: z.string(), reason: z.string() }));
 
+/** Over all splits. */
 export const exampleCount = ({ examples }: DatasetRecord): number =>
   examples.train + examples.validation + examples.test;
 
+/** What one image takes: a byte a value. */
 export const imageBytesOf = ({ height, width, channels }: DatasetRecord): number => height * width * channels;

@@ -1,7 +1,9 @@
 import type { Random } from '../../../shared/base/random.ts';
 import type { Silhouette } from './silhouettes.ts';
 
+/** Height and width of every scene, in pixels. */
 export const side = 32;
+/** Red, green, blue. */
 export const channels = 3;
 
 type Colour = readonly [number, number, number];
@@ -10,6 +12,7 @@ type Direction = readonly [number, number];
 /** Which of two colours a point of the shape has; `x`, `y` in half periods of the texture. */
 export type Texture = (x: number, y: number) => boolean;
 
+/** The half of a class's name that tells it from another of the same silhouette. */
 export const textures: Readonly<Record<string, Texture>> = {
   striped: x => (Math.floor(x) & 1) === 0,
   checked: (x, y) => ((Math.floor(x) + Math.floor(y)) & 1) === 0,

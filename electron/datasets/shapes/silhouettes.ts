@@ -18,6 +18,7 @@ function isInStar(x: number, y: number): boolean {
   return outside <= 1;
 }
 
+/** By the word that the class names have for them. */
 export const silhouettes: Readonly<Record<string, Silhouette>> = {
   circle: (x, y) => x * x + y * y < 0.81,
   square: (x, y) => Math.max(Math.abs(x), Math.abs(y)) < 0.75,

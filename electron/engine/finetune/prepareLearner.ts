@@ -48,6 +48,7 @@ export async function prepareLearner(
   }
 }
 
+/** Frees the tensors of the network and of its teacher. */
 export function disposeLearner({ network, teacher }: Pick<Learner, 'network' | 'teacher'>): void {
   network.dispose();
   teacher?.network.dispose();

@@ -3,6 +3,7 @@ import type { Shape } from '../../../shared/base/shape.ts';
 import type { FeatureMap } from '../../../shared/layers/featureMap.ts';
 import { spansOf, type Window } from '../../../shared/layers/spatial.ts';
 
+/** Cells before and after, along height and width. */
 export type Margins = [[number, number], [number, number]];
 
 /** How TensorFlow is told about a window: by one of its own words, after zeros laid around the input where they do not fit. */
@@ -11,6 +12,7 @@ export interface Placement {
   readonly margins: Margins | null;
 }
 
+/** Height, width and channels of a map, which the plan has made sure of. */
 export const extentOf = (shape: Shape | undefined): FeatureMap => {
   const [height, width, channels] = required(shape, 'an input shape');
   return [required(height, 'a height'), required(width, 'a width'), required(channels, 'channels')];

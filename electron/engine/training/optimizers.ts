@@ -82,6 +82,7 @@ export interface Optimizer {
   update(updating: Updating): Updated;
 }
 
+/** The rule that the settings name. */
 export function createOptimizer(settings: OptimizerSettings): Optimizer {
   // The table pairs each name with its settings, which the compiler cannot follow through an index.
   const rule = rules[settings.name] as Rule<OptimizerSettings>;

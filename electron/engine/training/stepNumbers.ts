@@ -11,6 +11,7 @@ export interface StepNumbers {
   readonly forgetting: number;
 }
 
+/** For a step as the run counts it, from 1. */
 export function stepNumbers(
   { step, learningRate }: StepMoment,
   { accumulationSteps, ema }: Pick<StepSettings, 'accumulationSteps' | 'ema'>,

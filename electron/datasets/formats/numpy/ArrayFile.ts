@@ -16,6 +16,7 @@ export interface ArrayFile {
   readonly open: () => ByteReader;
 }
 
+/** An array in a file of its own. @throws the system's error where it cannot be looked at */
 export async function npyFile(file: string): Promise<ArrayFile> {
   const { size } = await stat(file);
   const open = (): ByteReader => new ByteReader(file, streamOf(file, {}, null));

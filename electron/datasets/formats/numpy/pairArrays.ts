@@ -2,6 +2,7 @@ import type { SplitName } from '../../../../shared/jobs/SplitName.ts';
 import { splitOfName } from '../splitOfName.ts';
 import type { ArrayFile } from './ArrayFile.ts';
 
+/** An array of images and that of their labels. */
 export interface ArrayPair {
   readonly split: SplitName;
   readonly images: ArrayFile;
