@@ -160,7 +160,8 @@ test('an import that fails says why, and one that is cancelled leaves nothing', 
 test('a file that is dropped is imported; one that a page made up is not', async ({ app, home }) => {
   const { page } = app;
   await page.getByRole('button', { name: 'Datasets', exact: true }).click();
-  const table = join(`${home}-table`, 'Rows.csv');
+  const name = 'Rows of a table whose name is too long for the list of datasets';
+  const table = join(`${home}-table`, `${name}.csv`);
   await mkdir(dirname(table), { recursive: true });
   await writeFile(table, Array.from({ length: 20 }, (_, index) => `${index % 2},1,2,3,${index}`).join('\n'));
 
@@ -176,7 +177,7 @@ test('a file that is dropped is imported; one that a page made up is not', async
   await page.evaluate(() => document.body.append(Object.assign(document.createElement('input'), { type: 'file' })));
   await page.locator('input[type=file]').setInputFiles(table);
   await drop(true);
-  const dialog = page.getByRole('dialog', { name: 'Import Rows' });
+  const dialog = page.getByRole('dialog', { name: `Import ${name}` });
   await expect(dialog.getByText(table)).toBeVisible();
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await drop(false);
@@ -184,7 +185,10 @@ test('a file that is dropped is imported; one that a page made up is not', async
 
   await drop(true);
   await dialog.getByRole('button', { name: 'Import' }).click();
-  await expect(page.getByText('Imported Rows: 20 images.')).toBeVisible();
+  await expect(page.getByText(`Imported ${name}: 20 images.`)).toBeVisible();
+  const list = page.getByRole('navigation', { name: 'Datasets' });
+  expect(await list.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  await expect(page.getByRole('button', { name: /^SHA-256/ })).toBeInViewport({ ratio: 1 });
   await rm(dirname(table), { recursive: true });
 });
 

@@ -35,10 +35,12 @@ export const DatasetHead = ({ info, details, onTrain, augmentation }: DatasetHea
         </p>
         {details && (
           <p className={styles.origin} title={imported?.source}>
-            {imported
-              ? text('datasets.source', { date: date ?? '', source: imported.source })
-              : text('datasets.shipped')}
-            {' · '}
+            <span className={styles.source}>
+              {imported
+                ? text('datasets.source', { date: date ?? '', source: imported.source })
+                : text('datasets.shipped')}
+            </span>
+            <span>·</span>
             <button
               type="button"
               className={styles.hash}
