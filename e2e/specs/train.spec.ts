@@ -132,6 +132,7 @@ test('a training that is started while another goes on waits for its turn, and g
   await expect(page.getByText('It will be trained when the runs before it have ended.')).toBeVisible();
   await expect(runState(page)).toHaveText('Training');
   await panel.getByRole('combobox', { name: 'Run' }).click();
+  await expect(page.getByRole('option').first()).toContainText('Waiting for its turn');
   await page.getByRole('option').first().click();
   await expect(runState(page)).toHaveText('Waiting for its turn');
   await page.keyboard.press('Control+Shift+Enter');

@@ -140,28 +140,30 @@ const SettingsTable = ({ runs }: { readonly runs: readonly RunSummary[] }) => {
       {shown.length === 0 ? (
         <p className={styles.quiet}>{text('runs.sameSettings')}</p>
       ) : (
-        <table className={styles.table} aria-label={text('runs.settings')}>
-          <thead>
-            <tr>
-              <td />
-              {runs.map(({ id, name }, index) => (
-                <th key={id} scope="col" title={id}>
-                  <span className={styles.colour} style={{ backgroundColor: `var(${runColour(index)})` }} /> {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map(({ path, values, isDifferent }) => (
-              <tr key={path} data-different={isDifferent || undefined}>
-                <th scope="row">{path}</th>
-                {values.map((value, index) => (
-                  <td key={runs[index]?.id}>{value ?? ''}</td>
+        <div className={styles.scroller}>
+          <table className={styles.table} aria-label={text('runs.settings')}>
+            <thead>
+              <tr>
+                <td />
+                {runs.map(({ id, name }, index) => (
+                  <th key={id} scope="col" title={id}>
+                    <span className={styles.colour} style={{ backgroundColor: `var(${runColour(index)})` }} /> {name}
+                  </th>
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {shown.map(({ path, values, isDifferent }) => (
+                <tr key={path} data-different={isDifferent || undefined}>
+                  <th scope="row">{path}</th>
+                  {values.map((value, index) => (
+                    <td key={runs[index]?.id}>{value ?? ''}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
     </section>
   );

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { GraphDocument } from '../../shared/graph/GraphDocument.ts';
 import type { Job } from '../../shared/jobs/Job.ts';
 import type { DatasetInfo } from '../../shared/jobs/DatasetInfo.ts';
+import type { JobResult } from '../../shared/jobs/JobResult.ts';
 import type { RangePoint } from '../../shared/training/learningRateRange.ts';
 import { LineChart } from '../charts/LineChart.tsx';
 import type { Line } from '../charts/lineOptions.ts';
@@ -19,6 +20,8 @@ interface LearningRateFinderProps {
   readonly dataset: DatasetInfo;
   readonly onClose: () => void;
 }
+
+type RangeResult = Extract<JobResult, { kind: 'lrFind' }>;
 
 const [lowest, highest, steps] = [1e-6, 1, 100];
 
@@ -52,16 +55,22 @@ export const LearningRateFinder = ({ document, dataset, onClose }: LearningRateF
       )}
       {error === null && result === null && <Waiting job={job} />}
       {result !== null && <RangeChart points={result.points} />}
-      {result !== null && (
-        <p className={styles.note}>
-          {suggestion === null
-            ? text('lrFind.nothing')
-            : text('lrFind.found', { steepest: format(suggestion.steepest), tenth: format(suggestion.tenth) })}
-        </p>
-      )}
+      {result !== null && <p className={styles.note}>{describeSuggestion(result, text)}</p>}
     </Dialog>
   );
 };
+
+type Text = ReturnType<typeof useText>['text'];
+
+/** A tenth of the lowest loss says something only where the loss has risen again after it. */
+function describeSuggestion({ points, suggestion }: RangeResult, text: Text): string {
+  if (suggestion === null) return text('lrFind.nothing');
+  const steepest = format(suggestion.steepest);
+  const last = points.at(-1)?.learningRate;
+  return last !== undefined && suggestion.tenth === last / 10
+    ? text('lrFind.stillFalling', { steepest })
+    : text('lrFind.found', { steepest, tenth: format(suggestion.tenth) });
+}
 
 const Waiting = ({ job }: { readonly job: Job | null }) => {
   const { text } = useText();

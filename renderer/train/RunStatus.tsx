@@ -90,7 +90,11 @@ const RunSelect = ({ job }: { readonly job: Job }) => {
   const nameOf = ({ title, startedAt }: Job) => (startedAt === null ? title : `${title} · ${time.format(startedAt)}`);
   const ofSession = new Set(trainings.map(runIdOf));
   const options = [
-    ...trainings.toReversed().map(run => ({ value: run.id, label: nameOf(run), note: undefined })),
+    ...trainings.toReversed().map(run => ({
+      value: run.id,
+      label: nameOf(run),
+      note: run.state === 'queued' ? text('run.state.queued') : undefined,
+    })),
     ...onDisk
       .filter(({ id }) => !ofSession.has(id))
       .slice(0, listedRuns)

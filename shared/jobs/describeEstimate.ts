@@ -4,6 +4,9 @@ import type { Translator } from '../text/Translator.ts';
 import type { JobResult } from './JobResult.ts';
 import type { TrainSettings } from './TrainSettings.ts';
 
+/** Below it, seconds say nothing. */
+const shortestMs = 1000;
+
 export type Estimate = Extract<JobResult, { kind: 'estimate' }>;
 
 /** What a training will take, as a sentence: memory, an epoch, all epochs. */
@@ -18,5 +21,9 @@ export function describeEstimate(
   const totalMs = isCut
     ? steps * stepMs + Math.floor(steps / stepsPerEpoch) * (epochMs - stepMs * stepsPerEpoch)
     : epochs * epochMs;
-  return text('estimate.sentence', { memory, epoch: formatDuration(epochMs), total: formatDuration(totalMs) });
+  return text('estimate.sentence', { memory, epoch: describeSpan(epochMs), total: describeSpan(totalMs) });
 }
+
+/** No training takes `0:00`. */
+const describeSpan = (spanMs: number): string =>
+  spanMs < shortestMs ? `< ${formatDuration(shortestMs)}` : formatDuration(spanMs);

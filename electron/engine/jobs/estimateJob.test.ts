@@ -30,5 +30,8 @@ test('the sentence knows of epochs and of a training that ends earlier', () => {
   const say = (epochs: number, steps: number | null): string =>
     describeEstimate(estimate, { epochs, steps }, createTranslator('en'));
   expect(say(20, null)).toBe('About 1.20 GB of memory, 1:30 an epoch, 30:00 in all.');
+  expect(describeEstimate({ ...estimate, epochMs: 400 }, { epochs: 5, steps: null }, createTranslator('en'))).toBe(
+    'About 1.20 GB of memory, < 0:01 an epoch, 0:02 in all.',
+  );
   expect(say(20, 70)).toBe('About 1.20 GB of memory, 1:30 an epoch, 1:40 in all.');
 });

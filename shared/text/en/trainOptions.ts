@@ -52,5 +52,6 @@ export const trainOptions = {
   'lrFind.trying': 'Trying rates …',
   'lrFind.nothing': 'The loss never fell. Another optimizer, batch size or network may help.',
   'lrFind.found': 'The loss falls fastest at {steepest}; a tenth of the rate with the lowest loss is {tenth}.',
+  'lrFind.stillFalling': 'The loss falls fastest at {steepest}. It had not risen by the highest rate.',
   'lrFind.use': 'Use {rate}',
 } as const;

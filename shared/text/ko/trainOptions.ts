@@ -54,5 +54,6 @@ export const trainOptions: Readonly<Record<keyof typeof english, string>> = {
   'lrFind.trying': '학습률을 시험하는 중 …',
   'lrFind.nothing': '손실이 한 번도 줄지 않았습니다. 다른 옵티마이저, 배치 크기 또는 네트워크를 써 보세요.',
   'lrFind.found': '손실은 {steepest}에서 가장 빠르게 줄고, 손실이 가장 낮은 학습률의 1/10은 {tenth}입니다.',
+  'lrFind.stillFalling': '손실은 {steepest}에서 가장 빠르게 줄고, 가장 높은 학습률에서도 아직 늘지 않았습니다.',
   'lrFind.use': '{rate} 쓰기',
 };
