@@ -38,6 +38,7 @@ describe('help', () => {
     const { out } = await invoke([parent, name, '--help']);
     expect(out).toContain(`Usage: lightweave ${parent} ${name}`);
     const own: readonly string[] = out.match(/^  --[\w-]+/gm) ?? [];
+    expect(own).toContain('  --json');
     expect(new Set(own).size).toBe(own.length);
     expect(own.includes('  --filter')).toBe(name === 'list' && parent === 'runs');
   });

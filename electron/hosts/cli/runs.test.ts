@@ -202,3 +202,18 @@ test('a deterministic run goes on with one thread, whatever is asked', async () 
   assert(environment, 'an engine was forked');
   expect(environment['TF_NUM_INTRAOP_THREADS']).toBe('1');
 });
+
+test('what was changed is told to machines, too', async () => {
+  const [good = '', stopped = ''] = ids;
+  const answer = async (...words: readonly string[]): Promise<unknown> =>
+    JSON.parse((await runs(...words, '--json')).out) as unknown;
+  expect(await answer('edit', good, '--tags', 'a, b')).toEqual({
+    run: good,
+    name: 'Good',
+    tags: ['a', 'b'],
+    notes: '',
+  });
+  expect(await answer('rm', good, stopped)).toEqual({ trashed: [good, stopped] });
+  expect(await answer('restore', good)).toEqual({ restored: [good] });
+  expect(await answer('rm', stopped, '--purge')).toEqual({ purged: [stopped] });
+});

@@ -83,7 +83,9 @@ test('data that no training can be judged by is told of', async () => {
   expect(exitCode).toBe(0);
   expect(out).toContain('there is one class');
   expect(out).toContain('nobody can say how well a network learns this');
-  expect((await datasets('rm', 'alone', '--purge')).exitCode).toBe(0);
+  expect((await datasets('rm', 'alone', '--json')).out).toBe('{"trashed":"alone"}\n');
+  expect((await datasets('restore', 'alone', '--json')).out).toBe('{"restored":"alone"}\n');
+  expect((await datasets('rm', 'alone', '--purge', '--json')).out).toBe('{"purged":"alone"}\n');
 });
 
 test('nothing is adapted to a dataset that is damaged', async () => {

@@ -4,7 +4,7 @@ import { runLabelChangeSchema } from '../../../../../shared/jobs/RunRecord.ts';
 import { defineCommand } from '../../CliCommand.ts';
 import { exitCodes } from '../../exitCodes.ts';
 import { findRun } from '../../findRun.ts';
-import { runOperand } from '../../flags.ts';
+import { jsonFlag, jsonInput, runOperand } from '../../flags.ts';
 import { usageError } from '../../usageError.ts';
 
 export const edit = defineCommand({
@@ -15,6 +15,7 @@ export const edit = defineCommand({
     { usage: '--name <name>', text: 'cli.option.runName' },
     { usage: '--tags <a,b>', text: 'cli.option.runTags', mayBeEmpty: true },
     { usage: '--notes <text>', text: 'cli.option.runNotes', mayBeEmpty: true },
+    jsonFlag,
   ],
   examples: ['runs edit latest --name "Wide, longer" --tags baseline,wide', 'runs edit latest --tags ""'],
   input: z.object({
@@ -22,8 +23,9 @@ export const edit = defineCommand({
     name: z.string().optional(),
     tags: z.string().optional(),
     notes: z.string().optional(),
+    ...jsonInput,
   }),
-  async run({ run, name, tags, notes }, session) {
+  async run({ run, name, tags, notes, json }, session) {
     const words = tags
       ?.split(',')
       .map(tag => tag.trim())
@@ -38,7 +40,9 @@ export const edit = defineCommand({
     const found = await findRun(run, session);
     await found.relabel(change.data);
     const label = await found.label();
-    session.print(session.text('cli.runs.edited', { run: found.id, name: label.name, tags: label.tags.join(', ') }));
+    if (json) session.printJson({ run: found.id, ...label });
+    else
+      session.print(session.text('cli.runs.edited', { run: found.id, name: label.name, tags: label.tags.join(', ') }));
     return exitCodes.success;
   },
 });

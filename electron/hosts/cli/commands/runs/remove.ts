@@ -4,6 +4,7 @@ import { runsFolder } from '../../../../runs/Run.ts';
 import { purgeRun, type Removable, trashFolder, trashRun } from '../../../../runs/trash.ts';
 import { defineCommand } from '../../CliCommand.ts';
 import { exitCodes } from '../../exitCodes.ts';
+import { jsonFlag, jsonInput } from '../../flags.ts';
 import { findRemovable } from '../../runs/findRemovable.ts';
 import type { Session } from '../../Session.ts';
 
@@ -11,11 +12,11 @@ export const remove = defineCommand({
   name: 'rm',
   summary: 'cli.runs.rm.summary',
   operands: [{ usage: '<runs...>', text: 'cli.operand.runs' }],
-  flags: [{ usage: '--purge', text: 'cli.option.purge' }],
+  flags: [{ usage: '--purge', text: 'cli.option.purge' }, jsonFlag],
   examples: ['runs rm 20261124-1530', 'runs rm 20261124-1530 20261124-1612 --purge'],
-  input: z.object({ runs: z.array(z.string()), purge: z.boolean().default(false) }),
-  async run({ runs: names, purge }, session) {
-    const { print, text, ports } = session;
+  input: z.object({ runs: z.array(z.string()), purge: z.boolean().default(false), ...jsonInput }),
+  async run({ runs: names, purge, json }, session) {
+    const { print, printJson, text, ports } = session;
     // All are looked up first: a name that is wrong removes nothing.
     const runs: Removable[] = [];
     for (const name of names) {
@@ -23,8 +24,9 @@ export const remove = defineCommand({
     }
     for (const run of runs) {
       await (purge ? purgeRun(run) : trashRun(ports.dataRoot, run));
-      print(text(purge ? 'cli.runs.purged' : 'cli.runs.trashed', { run: run.id }));
+      if (!json) print(text(purge ? 'cli.runs.purged' : 'cli.runs.trashed', { run: run.id }));
     }
+    if (json) printJson({ [purge ? 'purged' : 'trashed']: runs.map(({ id }) => id) });
     return exitCodes.success;
   },
 });
