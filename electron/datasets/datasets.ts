@@ -1,6 +1,5 @@
 import { AppError } from '../../shared/base/appError.ts';
 import type { DatasetInfo } from '../../shared/jobs/DatasetInfo.ts';
-import { dataRoot } from '../files/dataRoot.ts';
 import type { Dataset, DatasetSource } from './Dataset.ts';
 import { ImportedDataset } from './imported/ImportedDataset.ts';
 import { createMnist, mnistFolder } from './mnist.ts';
@@ -18,12 +17,12 @@ const sources = async (root: string): Promise<readonly DatasetSource[]> => [
 ];
 
 /** What there is to train on, and what is missing of it. Reads no images. */
-export async function listDatasets(root: string = dataRoot()): Promise<readonly DatasetInfo[]> {
+export async function listDatasets(root: string): Promise<readonly DatasetInfo[]> {
   return Promise.all((await sources(root)).map(source => source.describe()));
 }
 
 /** @throws AppError `dataset/unknown`, `dataset/missing`, `dataset/damaged` or `dataset/importDamaged` */
-export async function openDataset(id: string, root: string = dataRoot()): Promise<Dataset> {
+export async function openDataset(id: string, root: string): Promise<Dataset> {
   const all = await sources(root);
   const source = all.find(one => one.id === id);
   if (!source) throw new AppError('dataset/unknown', { dataset: id, known: all.map(one => one.id).join(', ') });

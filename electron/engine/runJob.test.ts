@@ -106,7 +106,7 @@ test('trains on MNIST, evaluates, predicts and exports, and all of them agree', 
   const meanLoss = images.loss.reduce((sum, loss) => sum + loss, 0) / 10_000;
   expect(meanLoss).toBeCloseTo(evaluated.test.loss, 4);
 
-  const all = await (await openDataset('mnist')).load('test');
+  const all = await (await openDataset('mnist', root)).load('test');
   const split = selectExamples(
     all,
     Uint32Array.from({ length: 100 }, (_, index) => index),

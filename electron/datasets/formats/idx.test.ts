@@ -38,7 +38,7 @@ test('MNIST itself, packed, comes out as the dataset that is shipped', { timeout
   expect(result).toMatchObject({ dataset: 'digits', classes: 10, skipped: 0 });
   expect(result.examples).toEqual({ train: 55_000, validation: 5_000, test: 10_000 });
   expect(dataset.info.labels).toEqual(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
-  const shipped = await (await openDataset('mnist')).load('test');
+  const shipped = await (await openDataset('mnist', root)).load('test');
   const imported = await block('test');
   expect(imported.labels).toEqual(shipped.labels);
   const all = selectExamples(shipped, Uint32Array.from(shipped.labels.keys()));

@@ -29,7 +29,7 @@ type Pictures = Readonly<Record<keyof CapsuleExample['pictures'], ImageBytes>>;
 export async function capsulesJob(spec: Spec, context: JobContext): Promise<Extract<JobResult, { kind: 'capsules' }>> {
   const trained = await openTrained(context.dataRoot, spec.run);
   try {
-    const dataset = await openDataset(spec.dataset ?? trained.run.record.dataset.id);
+    const dataset = await openDataset(spec.dataset ?? trained.run.record.dataset.id, context.dataRoot);
     requireFit(trained.document, dataset.info);
     const examples = await explainAll(spec, trained, dataset, context);
     return { kind: 'capsules', run: trained.run.id, dataset: dataset.info.id, tweaks, examples };

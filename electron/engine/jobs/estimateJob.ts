@@ -3,7 +3,6 @@ import type { JobResult } from '../../../shared/jobs/JobResult.ts';
 import type { JobSpecOf } from '../../../shared/jobs/JobSpec.ts';
 import type { TrainSettings } from '../../../shared/jobs/TrainSettings.ts';
 import type { Dataset, Split } from '../../datasets/Dataset.ts';
-import { openDataset } from '../../datasets/datasets.ts';
 import { viewExamples } from '../../datasets/selectExamples.ts';
 import { disposeLearner, prepareLearner } from '../finetune/prepareLearner.ts';
 import type { JobContext } from '../JobContext.ts';
@@ -15,7 +14,7 @@ import { endlessBatches } from '../training/endlessBatches.ts';
 import { evaluateSplit } from '../training/evaluateSplit.ts';
 import { trainingSplit } from '../training/trainingSplit.ts';
 import type { TrainStep } from '../training/TrainStep.ts';
-import { requireFit, requirePlan } from './requirePlan.ts';
+import { planAndData } from './planAndData.ts';
 
 type Spec = JobSpecOf<'estimate'>;
 type Result = Extract<JobResult, { kind: 'estimate' }>;
@@ -29,9 +28,7 @@ const evaluatedExamples = 200;
 /** How much memory a training will take, and how long an epoch, found out by doing a little of it. Leaves no run. */
 export async function estimateJob({ document, settings: asked }: Spec, context: JobContext): Promise<Result> {
   context.emit({ type: 'progress', phase: 'preparing', done: 0, total: 1 });
-  const plan = requirePlan(document);
-  const dataset = await openDataset(asked.dataset, context.dataRoot);
-  requireFit(document, dataset.info);
+  const { plan, dataset } = await planAndData(document, asked.dataset, context.dataRoot);
   const [train, validation] = [await trainingSplit(dataset, asked), await dataset.load('validation')];
   const stepsPerEpoch = Math.ceil(train.count / asked.batchSize);
   const settings: TrainSettings = { ...asked, steps: Math.max(1, Math.floor(train.count / asked.batchSize)) };

@@ -1,15 +1,19 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { assert, required } from '../../../shared/base/assert.ts';
 import type { GraphDocument } from '../../../shared/graph/GraphDocument.ts';
+import { importStripes } from '../../datasets/testing/importStripes.ts';
 import { tensorCounts } from '../backend.ts';
 import { runJob } from '../runJob.ts';
 import { createContext } from '../testing/createContext.ts';
 import { smallDocument } from '../testing/smallDocument.ts';
 import { templateDocument } from '../testing/templateDocument.ts';
 
-async function measure(document: GraphDocument, dataset: string, cancelled = false) {
+async function measure(document: GraphDocument, dataset: string, cancelled = false, root = '') {
   const before = tensorCounts();
-  const { context, events } = createContext('', (event, cancel) => {
+  const { context, events } = createContext(root, (event, cancel) => {
     if (cancelled && event.type === 'progress') cancel();
   });
   await runJob({ kind: 'gradients', document, dataset, batchSize: 32, seed: 1 }, context);
@@ -51,4 +55,12 @@ test('it is cancelled, or refused where network and dataset do not fit', async (
   expect((await measure(smallDocument(), 'mnist', true)).at(-1)).toMatchObject({ type: 'state', state: 'cancelled' });
   const failed = (await measure(smallDocument(), 'shapes')).at(-1);
   expect(failed).toMatchObject({ type: 'state', state: 'failed', error: { code: 'dataset/doesNotFit' } });
+});
+
+test('it reads imported datasets of its own data root', async () => {
+  const root = await mkdtemp(join(tmpdir(), 'lightweave-gradients-'));
+  const stripes = await importStripes(root, 60, 0);
+  const document = smallDocument({ resolution: 8, classes: 4 });
+  expect((await measure(document, stripes, false, root)).at(-1)).toMatchObject({ type: 'state', state: 'succeeded' });
+  await rm(root, { recursive: true });
 });

@@ -1,7 +1,6 @@
 import { required } from '../../../shared/base/assert.ts';
 import type { JobResult } from '../../../shared/jobs/JobResult.ts';
 import type { JobSpecOf } from '../../../shared/jobs/JobSpec.ts';
-import { openDataset } from '../../datasets/datasets.ts';
 import { tf } from '../backend.ts';
 import type { JobContext } from '../JobContext.ts';
 import { drawWeight } from '../model/drawWeight.ts';
@@ -11,7 +10,7 @@ import { type Batch, batchesOf, epochOrder } from '../training/batches.ts';
 import { lossGradients } from '../training/lossGradients.ts';
 import { headLosses } from '../training/losses.ts';
 import { prepareImages } from '../training/prepareImages.ts';
-import { requireFit, requirePlan } from './requirePlan.ts';
+import { planAndData } from './planAndData.ts';
 
 type Result = Extract<JobResult, { kind: 'gradients' }>;
 
@@ -22,9 +21,7 @@ export async function gradientsJob(
 ): Promise<Result> {
   const report = (done: number) => context.emit({ type: 'progress', phase: 'measuring', done, total: 1 });
   report(0);
-  const plan = requirePlan(document);
-  const dataset = await openDataset(id);
-  requireFit(document, dataset.info);
+  const { plan, dataset } = await planAndData(document, id, context.dataRoot);
   const train = await dataset.load('train');
   const [batch] = batchesOf(dataset, train, epochOrder(train.count, seed, 1), batchSize);
   await takeTurns(context);

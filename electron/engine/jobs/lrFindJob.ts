@@ -8,7 +8,6 @@ import {
   suggestRate,
   sweptRate,
 } from '../../../shared/training/learningRateRange.ts';
-import { openDataset } from '../../datasets/datasets.ts';
 import { disposeLearner, prepareLearner } from '../finetune/prepareLearner.ts';
 import type { JobContext } from '../JobContext.ts';
 import { takeTurns } from '../takeTurns.ts';
@@ -17,7 +16,7 @@ import { createTrainStep } from '../training/createTrainStep.ts';
 import { endlessBatches } from '../training/endlessBatches.ts';
 import { trainingSplit } from '../training/trainingSplit.ts';
 import type { TrainStep } from '../training/TrainStep.ts';
-import { requireFit, requirePlan } from './requirePlan.ts';
+import { planAndData } from './planAndData.ts';
 
 type Spec = JobSpecOf<'lrFind'>;
 type Result = Extract<JobResult, { kind: 'lrFind' }>;
@@ -32,9 +31,7 @@ const intervalMs = 200;
 export async function lrFindJob(spec: Spec, context: JobContext): Promise<Result> {
   const { document } = spec;
   context.emit({ type: 'progress', phase: 'preparing', done: 0, total: 1 });
-  const plan = requirePlan(document);
-  const dataset = await openDataset(spec.settings.dataset, context.dataRoot);
-  requireFit(document, dataset.info);
+  const { plan, dataset } = await planAndData(document, spec.settings.dataset, context.dataRoot);
   const train = await trainingSplit(dataset, spec.settings);
   const wholeBatches = Math.max(1, Math.floor(train.count / spec.settings.batchSize));
   // Every step is an update, and all batches are of one size.

@@ -2,11 +2,10 @@ import { AppError } from '../../../shared/base/appError.ts';
 import type { JobResult } from '../../../shared/jobs/JobResult.ts';
 import type { JobSpecOf } from '../../../shared/jobs/JobSpec.ts';
 import { createTranslator } from '../../../shared/text/Translator.ts';
-import { openDataset } from '../../datasets/datasets.ts';
 import { Run } from '../../runs/Run.ts';
 import { disposeLearner, prepareLearner } from '../finetune/prepareLearner.ts';
 import type { JobContext } from '../JobContext.ts';
-import { requireFit, requirePlan } from './requirePlan.ts';
+import { planAndData } from './planAndData.ts';
 import { trainRun } from './trainRun.ts';
 import { versions } from './versions.ts';
 
@@ -21,9 +20,7 @@ export async function resumeJob(
   context.emit({ type: 'progress', phase: 'preparing', done: 0, total: 1 });
   const run = await Run.open(context.dataRoot, id);
   const document = await run.document();
-  const plan = requirePlan(document);
-  const dataset = await openDataset(run.record.settings.dataset, context.dataRoot);
-  requireFit(document, dataset.info);
+  const { plan, dataset } = await planAndData(document, run.record.settings.dataset, context.dataRoot);
   if (dataset.hash !== run.record.dataset.hash) throw refusal(run, `the dataset ${dataset.info.name} has changed`);
   // The weights are in the state, wherever they once came from.
   const settings = { ...run.record.settings, from: null };

@@ -1,12 +1,11 @@
 import type { JobResult } from '../../../shared/jobs/JobResult.ts';
 import type { JobSpecOf } from '../../../shared/jobs/JobSpec.ts';
 import { addCosts, noCosts } from '../../../shared/lowering/Costs.ts';
-import { openDataset } from '../../datasets/datasets.ts';
 import { Run } from '../../runs/Run.ts';
 import { disposeLearner, prepareLearner } from '../finetune/prepareLearner.ts';
 import type { JobContext } from '../JobContext.ts';
 import { requireClassWeights } from '../training/classWeightsOf.ts';
-import { requireFit, requirePlan } from './requirePlan.ts';
+import { planAndData } from './planAndData.ts';
 import { trainRun } from './trainRun.ts';
 import { versions } from './versions.ts';
 
@@ -19,9 +18,7 @@ export async function trainJob(
   context: JobContext,
 ): Promise<Extract<JobResult, { kind: 'train' }>> {
   context.emit({ type: 'progress', phase: 'preparing', done: 0, total: 1 });
-  const plan = requirePlan(document);
-  const dataset = await openDataset(settings.dataset, context.dataRoot);
-  requireFit(document, dataset.info);
+  const { plan, dataset } = await planAndData(document, settings.dataset, context.dataRoot);
   const { info, hash } = dataset;
   // What is wrong with the settings is said before there is a run.
   requireClassWeights(settings, info.labels.length);

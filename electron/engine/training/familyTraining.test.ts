@@ -22,7 +22,7 @@ const planOf = (family: string, variant: string, values?: ArgumentValues): Layer
   requirePlan(templateDocument(family, variant, values));
 
 async function mnistBatches(count: number, batchSize: number): Promise<readonly Batch[]> {
-  const dataset = await openDataset('mnist');
+  const dataset = await openDataset('mnist', '');
   const train = await dataset.load('train');
   return [...batchesOf(dataset, train, epochOrder(train.count, 1, 1).subarray(0, count * batchSize), batchSize)];
 }

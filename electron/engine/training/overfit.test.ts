@@ -38,7 +38,7 @@ const settings = stepSettings();
 async function overfit(template: TemplateFile, variant: string, datasetId: string): Promise<number> {
   const document = instantiate(template, variant);
   if (!document.ok) expect.fail(JSON.stringify(document.error));
-  const dataset = await openDataset(datasetId);
+  const dataset = await openDataset(datasetId, '');
   const split = await few(dataset);
   const batch: Batch = required([...batchesOf(dataset, split, plainOrder(count), count)][0], 'a batch');
   const network = new Network(requirePlan(document.value), weight => drawWeight(weight, 1));

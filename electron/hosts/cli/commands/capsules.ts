@@ -28,7 +28,7 @@ export const capsules = defineCommand({
   }),
   async run(input, session) {
     const run = await findRun(input.run, session);
-    const { id, examples } = (await openDataset(input.dataset ?? run.record.dataset.id)).info;
+    const { id, examples } = (await openDataset(input.dataset ?? run.record.dataset.id, session.ports.dataRoot)).info;
     const indices = [...parseIndices(input.index, examples.test, session)];
     const spec = { kind: 'capsules', run: run.folder, dataset: id, indices, folder: resolve(input.out) } as const;
     return runJob(spec, session, input.json, result => printCapsules(result, spec.folder, session));
