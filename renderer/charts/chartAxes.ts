@@ -26,7 +26,9 @@ export function axesOf({ colours, isShare, isLogarithmic, stepLabel, locale }: A
     grid: { stroke: colours.grid, width: 1 },
     ticks: { show: false },
   };
-  const plain = new Intl.NumberFormat(locale, { maximumSignificantDigits: isLogarithmic ? 2 : 3 });
+  const digits = isLogarithmic ? 2 : 3;
+  // Compact: there is room for `100K`, not for `100,000`.
+  const plain = new Intl.NumberFormat(locale, { maximumSignificantDigits: digits, notation: 'compact' });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const write = (tick: number): string =>
     isShare ? percent.format(tick) : plain.format(isLogarithmic ? 10 ** tick : tick);
@@ -43,9 +45,12 @@ export function axesOf({ colours, isShare, isLogarithmic, stepLabel, locale }: A
   ];
 }
 
+/** An axis of shares shows this much at least: it has no steps where all of its values are 100 %. */
+const leastShare = 0.02;
+
 /** Losses begin at zero, shares end at one. */
 export function valueScale({ isShare, isLogarithmic }: AxesStyle): uPlot.Scale {
   if (isLogarithmic) return { range: (_chart, min, max) => [min - 0.05, max + 0.05] };
-  if (isShare) return { range: (_chart, min) => [Math.max(0, min - (1 - min) * 0.08), 1] };
+  if (isShare) return { range: (_chart, min) => [Math.max(0, Math.min(min - (1 - min) * 0.08, 1 - leastShare)), 1] };
   return { range: (_chart, _min, max) => [0, max * 1.05 || 1] };
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { newJob } from '../../shared/jobs/Job.ts';
 import { buildCurve } from './buildCurve.ts';
+import { valueScale } from './chartAxes.ts';
 import { decimate } from './decimate.ts';
 import { linesData, logarithmicSplits } from './lineOptions.ts';
 import { metricsCsv } from './metricsCsv.ts';
@@ -54,6 +55,15 @@ test('batches and validation lie on one axis of steps, and the best epoch has th
   expect(curve.raw).toEqual([0.1, 0.2, 0.3, 0.4, null]);
   expect(curve.validation).toEqual([null, 0.9, null, null, 0.95]);
   expect(curve.best).toEqual({ epoch: 1, step: 2 });
+});
+
+test('an axis of shares has an extent where all values are 100 %', () => {
+  const colours = { text: '', grid: '' };
+  const { range } = valueScale({ colours, isShare: true, isLogarithmic: false, stepLabel: '', locale: 'en' });
+  const rangeOf = (min: number): unknown =>
+    typeof range === 'function' && Reflect.apply(range, null, [null, min, 1, 'y']);
+  expect(rangeOf(1)).toEqual([0.98, 1]);
+  expect(rangeOf(0.5)).toEqual([0.46, 1]);
 });
 
 test('a loss that is no number is a gap', () => {
