@@ -69,6 +69,11 @@ test('a folder of pictures becomes a dataset: seen, filtered, removed and brough
     .click();
   const image = page.getByRole('dialog', { name: /^Image \d+ · stars$/ });
   const title = await image.getByRole('heading').textContent();
+  await expect(image).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(image.getByRole('heading')).not.toHaveText(title ?? '');
+  await page.keyboard.press('ArrowLeft');
+  await expect(image.getByRole('heading')).toHaveText(title ?? '');
   await image.getByRole('button', { name: 'Next image' }).click();
   await expect(image.getByRole('heading')).not.toHaveText(title ?? '');
   expect(await objections(page)).toEqual([]);

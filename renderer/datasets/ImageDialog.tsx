@@ -36,8 +36,8 @@ export const ImageDialog = ({ dataset, split, places, opened, nameOf, onOpen }: 
     if (event.key === 'ArrowRight') go(1);
   };
   return (
-    <Dialog title={label} closeLabel={text('verb.close')} onClose={() => onOpen(null)}>
-      <div className={styles.row} onKeyDown={onKeyDown} role="presentation">
+    <Dialog title={label} closeLabel={text('verb.close')} onClose={() => onOpen(null)} onKeyDown={onKeyDown}>
+      <div className={styles.row}>
         <IconButton
           label={text('datasets.previous')}
           icon={<ChevronLeft size={16} strokeWidth={1.5} />}

@@ -1,6 +1,6 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
+import { type KeyboardEventHandler, type ReactNode, useRef } from 'react';
 import styles from './Dialog.module.css';
 import { IconButton } from './IconButton.tsx';
 import { joinClasses } from './joinClasses.ts';
@@ -13,11 +13,13 @@ interface DialogProps {
   /** Buttons at the bottom, the one that goes on last. */
   readonly actions?: ReactNode;
   readonly width?: 'narrow' | 'wide' | 'wider';
+  /** Keys that no control of it has taken, wherever in it the focus is. */
+  readonly onKeyDown?: KeyboardEventHandler;
   readonly children: ReactNode;
 }
 
 /** A question or a set of fields over the window. Escape and a click beside it close it. */
-export const Dialog = ({ title, closeLabel, onClose, actions, width = 'narrow', children }: DialogProps) => {
+export const Dialog = ({ title, closeLabel, onClose, actions, width = 'narrow', onKeyDown, children }: DialogProps) => {
   const popup = useRef<HTMLDivElement>(null);
   return (
     <BaseDialog.Root
@@ -28,7 +30,12 @@ export const Dialog = ({ title, closeLabel, onClose, actions, width = 'narrow', 
     >
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={styles.backdrop} />
-        <BaseDialog.Popup ref={popup} initialFocus={popup} className={joinClasses(styles.popup, styles[width])}>
+        <BaseDialog.Popup
+          ref={popup}
+          initialFocus={popup}
+          className={joinClasses(styles.popup, styles[width])}
+          onKeyDown={onKeyDown}
+        >
           <header className={styles.head}>
             <BaseDialog.Title className={styles.title}>{title}</BaseDialog.Title>
             <IconButton label={closeLabel} icon={<X size={16} strokeWidth={1.5} />} onClick={onClose} />
