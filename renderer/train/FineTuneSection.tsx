@@ -1,5 +1,6 @@
 import { Snowflake } from 'lucide-react';
 import type { RunSummary } from '../../shared/jobs/RunSummary.ts';
+import { formatPercent } from '../../shared/text/formatPercent.ts';
 import { useActiveId } from '../stores/documents.ts';
 import { runs } from '../stores/runs.ts';
 import { useSelection } from '../stores/selection.ts';
@@ -17,15 +18,22 @@ const none = 'none';
 
 const hasWeights = ({ best }: RunSummary): boolean => best !== null;
 
+/** What tells runs of one name apart: dataset, accuracy, time. */
+function noteOf({ dataset, test, best, startedAt }: RunSummary, locale: string): string {
+  const accuracy = test?.accuracy ?? best?.accuracy;
+  const time = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short' }).format(startedAt);
+  return [dataset.name, ...(accuracy === undefined ? [] : [formatPercent(accuracy, 1)]), time].join(' · ');
+}
+
 /** What a training begins with: new weights or those of a run, nodes that stay as they are, a run to learn from. */
 export const FineTuneSection = () => {
-  const { text } = useText();
+  const { text, locale } = useText();
   const { from, freeze, distillation } = useTrainOptions();
   const usable = (runs.use().value?.runs ?? []).filter(hasWeights);
   if (usable.length === 0 && from === null && freeze.length === 0 && distillation === null) return null;
   const options = (nothing: string) => [
     { value: none, label: nothing },
-    ...usable.map(({ id, name, dataset }) => ({ value: id, label: name, note: dataset.name })),
+    ...usable.map(run => ({ value: run.id, label: run.name, note: noteOf(run, locale) })),
   ];
   const teach = (run: string): void =>
     changeTrainOptions({
@@ -33,7 +41,7 @@ export const FineTuneSection = () => {
     });
   return (
     <Section title={text('finetune.section')} actions={<FreezeButton freeze={freeze} />}>
-      <Field label={text('finetune.from')}>
+      <Field label={text('finetune.from')} isStacked>
         <Select
           value={from ?? none}
           options={options(text('finetune.from.new'))}
@@ -41,7 +49,7 @@ export const FineTuneSection = () => {
         />
       </Field>
       {(from !== null || freeze.length > 0) && <FreezeField freeze={freeze} />}
-      <Field label={text('finetune.teacher')}>
+      <Field label={text('finetune.teacher')} isStacked>
         <Select value={distillation?.run ?? none} options={options(text('finetune.teacher.none'))} onChange={teach} />
       </Field>
       {distillation !== null && (

@@ -14,6 +14,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { Select } from '../ui/Select.tsx';
 import { StateDot } from '../ui/StateDot.tsx';
+import { Divergence } from './Divergence.tsx';
 import { RunButtons } from './RunButtons.tsx';
 import { RunFailure } from './RunFailure.tsx';
 import styles from './RunStatus.module.css';
@@ -35,6 +36,7 @@ export const RunStatus = ({ job }: { readonly job: Job }) => {
         <RevealRun job={job} />
       </div>
       {job.error !== null && <RunFailure failure={job.error} />}
+      {job.error === null && <Divergence statistics={job.statistics} />}
       <ResumeRun job={job} />
       {isOwn && !isFinal(job.state) && (
         <>

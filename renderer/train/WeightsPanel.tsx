@@ -1,8 +1,8 @@
 import { ChartNoAxesColumn } from 'lucide-react';
 import type { Spread, TrainingStatistics, WeightStatistics } from '../../shared/training/TrainingStatistics.ts';
 import { formatPercent } from '../../shared/text/formatPercent.ts';
-import { describeWarning } from '../../shared/training/describeWarning.ts';
 import { judgeStatistics } from '../../shared/training/judgeStatistics.ts';
+import { Divergence } from './Divergence.tsx';
 import { SpreadBars } from '../charts/SpreadBars.tsx';
 import { revealNode } from '../stores/revealNode.ts';
 import { useShownRun } from '../stores/shownRun.ts';
@@ -38,17 +38,6 @@ export const WeightsPanel = () => {
       </div>
       <Rectifiers statistics={statistics} />
     </div>
-  );
-};
-
-const Divergence = ({ statistics }: { readonly statistics: TrainingStatistics }) => {
-  const translator = useText();
-  const warning = judgeStatistics(statistics).find(({ kind }) => kind === 'diverging');
-  if (warning === undefined) return null;
-  return (
-    <p className={styles.divergence} role="status">
-      {describeWarning(warning, translator)}
-    </p>
   );
 };
 
