@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '../fixtures/lightweave.ts';
 import { objections } from '../fixtures/objections.ts';
 import { openDocument } from '../fixtures/openDocument.ts';
+import { stubDialogs } from '../fixtures/stubDialogs.ts';
 import { screenshot } from '../fixtures/screenshot.ts';
 import { tinyDocument } from '../fixtures/tinyDocument.ts';
 import { fillNumber, trainShortly } from '../pages/training.ts';
@@ -23,7 +24,7 @@ test('runs are listed, searched, labelled, compared, shown again after a restart
   await expect(first.page.getByRole('region', { name: 'Result' })).toBeVisible({ timeout: 60_000 });
   await first.close();
 
-  const { page } = await launch();
+  const { page, electron } = await launch();
   await page.keyboard.press('Control+Shift+R');
   const table = page.getByRole('table', { name: 'Runs' });
   const rows = table.getByRole('row').filter({ has: page.getByRole('checkbox') });
@@ -36,6 +37,12 @@ test('runs are listed, searched, labelled, compared, shown again after a restart
   await details.getByRole('textbox', { name: 'Tags' }).press('Enter');
   await expect(table.getByRole('row', { name: /Seed seven.*baseline.*tiny/ })).toBeVisible();
   await screenshot(page, 'runs-details');
+  const logs = join(home, 'logs');
+  await stubDialogs(electron, logs);
+  await details.getByRole('button', { name: 'Export the curves for TensorBoard…' }).click();
+  await expect(page.getByText(`The curves are in ${logs}.`)).toBeVisible();
+  const [exported = ''] = await readdir(logs);
+  expect((await readdir(join(logs, exported))).sort()).toEqual(['test', 'train', 'validation']);
 
   await page.getByRole('searchbox', { name: 'Search names, tags and notes' }).fill('basel');
   await expect(rows).toHaveCount(1);

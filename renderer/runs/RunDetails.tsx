@@ -1,4 +1,4 @@
-import { FileInput, FolderOpen, LineChart as ChartIcon, Play, Trash2 } from 'lucide-react';
+import { FileInput, FolderOpen, LineChart as ChartIcon, Play, Trash2, Upload } from 'lucide-react';
 import { useState } from 'react';
 import { compareSettings } from '../../shared/jobs/compareSettings.ts';
 import type { RunSummary } from '../../shared/jobs/RunSummary.ts';
@@ -9,7 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { label, openDocumentOf, trash } from './runActions.ts';
+import { exportMetrics, label, openDocumentOf, trash } from './runActions.ts';
 import styles from './RunDetails.module.css';
 import { useRunFigures } from './useRunFigures.ts';
 
@@ -39,6 +39,11 @@ export const RunDetails = ({ run, onShow }: RunDetailsProps) => {
           </Button>
         )}
         <span className={styles.space} />
+        <IconButton
+          label={text('runs.exportMetrics')}
+          icon={<Upload size={14} strokeWidth={1.5} />}
+          onClick={() => void exportMetrics(run)}
+        />
         <IconButton
           label={text('result.reveal')}
           icon={<FolderOpen size={14} strokeWidth={1.5} />}

@@ -52,6 +52,17 @@ export async function purge(ids: readonly string[]): Promise<void> {
   await reload();
 }
 
+/** Writes the curves of a run where people choose, as TensorBoard reads them. */
+export const exportMetrics = ({ id }: RunSummary): Promise<boolean> =>
+  attempt(async () => {
+    const folder = await invoke('export.metrics', { run: id });
+    if (folder === null) return;
+    announce(
+      { kind: 'text', key: 'runs.metricsExported', values: { folder } },
+      { actions: [{ label: 'verb.reveal', run: () => void invoke('shell.reveal', { path: folder }) }] },
+    );
+  });
+
 /** Opens the network of a run as a new document. */
 export const openDocumentOf = ({ id }: RunSummary): Promise<boolean> =>
   attempt(async () => documents.open(await invoke('run.document', { run: id })));

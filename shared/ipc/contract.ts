@@ -115,6 +115,8 @@ export const requests = {
 
   /** Asks for a folder to export to; `null` when cancelled. */
   'export.chooseFolder': request<string | null>()(nothing),
+  /** Asks for a folder and writes the curves of a run there, for TensorBoard; answers it, or `null` when cancelled. */
+  'export.metrics': request<string | null>()(z.strictObject({ run })),
   /** Shows a file or folder of the data root, or one the user chose, in the file browser. */
   'shell.reveal': request<void>()(z.strictObject({ path })),
   /** Opens a paper or documentation page in the user's browser; https and the allow-list only. */

@@ -150,6 +150,8 @@ export const runs = {
   'runs.compared': '{count} runs compared',
   'runs.show': 'Show',
   'runs.openDocument': 'Open network',
+  'runs.exportMetrics': 'Export the curves for TensorBoard…',
+  'runs.metricsExported': 'The curves are in {folder}. See them by tensorboard --logdir with this folder.',
   'runs.trash': 'Move to the trash',
   'runs.trashed': '{count} runs are in the trash.',
   'runs.trashed.one': 'The run is in the trash.',

@@ -150,6 +150,8 @@ export const runs: Readonly<Record<keyof typeof english, string>> = {
   'runs.compared': '실행 {count}개 비교',
   'runs.show': '보기',
   'runs.openDocument': '신경망 열기',
+  'runs.exportMetrics': 'TensorBoard용 곡선 내보내기…',
+  'runs.metricsExported': '곡선을 {folder}에 저장했습니다. tensorboard --logdir에 이 폴더를 지정하면 볼 수 있습니다.',
   'runs.trash': '휴지통으로 이동',
   'runs.trashed': '실행 {count}개를 휴지통으로 옮겼습니다.',
   'runs.trashed.one': '실행을 휴지통으로 옮겼습니다.',
