@@ -157,7 +157,9 @@ const SettingsTable = ({ runs }: { readonly runs: readonly RunSummary[] }) => {
                 <tr key={path} data-different={isDifferent || undefined}>
                   <th scope="row">{path}</th>
                   {values.map((value, index) => (
-                    <td key={runs[index]?.id}>{value ?? ''}</td>
+                    <td key={runs[index]?.id} title={value ?? undefined}>
+                      {value ?? ''}
+                    </td>
                   ))}
                 </tr>
               ))}

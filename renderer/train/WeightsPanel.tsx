@@ -20,7 +20,9 @@ export const WeightsPanel = () => {
   return (
     <div className={styles.panel}>
       <div className={styles.scroll}>
-        <Divergence statistics={statistics} />
+        <div className={styles.warning}>
+          <Divergence statistics={statistics} />
+        </div>
         <div role="table" aria-label={text('panel.weights')}>
           <div className={styles.head} role="row">
             {(['name', 'values', 'valueRange', 'gradient', 'gradientNorm'] as const).map(column => (

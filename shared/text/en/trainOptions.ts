@@ -40,7 +40,7 @@ export const trainOptions = {
   'finetune.teacher': 'Teacher',
   'finetune.teacher.none': 'None',
   'finetune.temperature': 'Temperature',
-  'finetune.alpha': 'Share of the teacher',
+  'finetune.alpha': 'Its share',
 
   'lrFind.open': 'Find a learning rate',
   'lrFind.title': 'Loss over learning rates',
