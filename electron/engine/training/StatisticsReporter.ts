@@ -20,12 +20,15 @@ const mostValues = 1 << 21;
 /** Epochs that follow each other faster are not looked at one by one. */
 const intervalMs = 2000;
 
+/** Of the time between one look and the next, at most this share goes into looking: a pass by single operations is slow. */
+const shareOfTime = 0.01;
+
 type Position = Pick<TrainingStatistics, 'epoch' | 'step'>;
 
 /** Tells the host, and the run's folder, how weights, gradients and rectifiers stand after an epoch, and once the loss explodes. */
 export class StatisticsReporter {
   readonly #training: Training;
-  #reportedAt = Number.NEGATIVE_INFINITY;
+  #dueAt = Number.NEGATIVE_INFINITY;
   #losses: LossWatch;
 
   /** `lowestLoss` before this part of the training; null where there was none. */
@@ -47,9 +50,11 @@ export class StatisticsReporter {
 
   async report(at: Position): Promise<void> {
     const { clock } = this.#training.context;
-    if (clock.now() - this.#reportedAt < intervalMs) return;
+    const beganAt = clock.now();
+    if (beganAt < this.#dueAt) return;
     await this.#look(at);
-    this.#reportedAt = clock.now();
+    const endedAt = clock.now();
+    this.#dueAt = endedAt + Math.max(intervalMs, (endedAt - beganAt) / shareOfTime);
   }
 
   get #loss(): TrainingStatistics['loss'] {

@@ -110,6 +110,19 @@ test('a loss that only wavers is not told of', async () => {
   expect(judged.filter(({ kind }) => kind === 'diverging')).toEqual([]);
 });
 
+test('looking at weights and gradients takes a hundredth of the time at most: after the first epoch, and then as often as that allows', async () => {
+  let now = 0;
+  const looks: number[] = [];
+  const { context } = createContext(root, event => {
+    if (event.type === 'metric' && event.scope === 'epoch') now += 30_000;
+    if (event.type !== 'statistics') return;
+    looks.push(event.statistics.epoch);
+    now += 1000;
+  });
+  await train({ context: { ...context, clock: { now: () => now } }, settings: { epochs: 10 } });
+  expect(looks).toEqual([1, 5, 9]);
+});
+
 test('cancelling ends it before the next step', async () => {
   let steps = 0;
   const { context } = createContext(root, (event: JobEventBody, cancel) => {
