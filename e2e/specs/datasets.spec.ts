@@ -58,7 +58,7 @@ test('a folder of pictures becomes a dataset: seen, filtered, removed and brough
   ).toBeVisible();
   await expect(grid.getByRole('button', { name: /^circles/ })).toHaveCount(0);
   await page.getByText('Left out: 2').click();
-  await expect(page.getByText('stars/broken.png: Input file contains unsupported image format')).toBeVisible();
+  await expect(page.getByText('stars/broken.png: it is no image that can be read')).toBeVisible();
   expect(await objections(page)).toEqual([]);
   await screenshot(page, 'datasets-imported');
   await page.getByText('Left out: 2').click();
