@@ -9,12 +9,12 @@ import type { EngineExit } from './EngineProcess.ts';
 import { Questions } from './Questions.ts';
 import type { StartedEngine } from './startEngine.ts';
 
-/** One that hangs does not even hear that it should stop; one that hears may have a large state to keep. */
-const hearLimitMs = 3000;
+/** One that hangs does not even hear that it should stop, and is gone within 3 s; one that hears may have a large state to keep. */
+const hearLimitMs = 2500;
 const stopLimitMs = 20_000;
 const exitLimitMs = 2000;
-/** A training that says nothing for so long may hang. */
-const silenceMs = 30_000;
+/** A training that says nothing for so long may hang: told of within half a minute. */
+const silenceMs = 29_000;
 
 /** A process that was given a job. */
 interface Worker {
@@ -100,7 +100,7 @@ export class RunningJob {
     this.#worker?.engine.process.send({ type: 'resume' });
   }
 
-  /** Asks the job to stop. One that does not hear it within 3 s is ended, one that hears after 20 s. */
+  /** Asks the job to stop. One that does not hear it within 2.5 s is ended, one that hears after 20 s. */
   cancel(): void {
     if (isFinal(this.#job.state) || this.#isCancelling) return;
     this.#isCancelling = true;
