@@ -8,6 +8,7 @@ import { normaliseBatch } from './batchNormalization.ts';
 import { biasAdd } from './biasAdd.ts';
 import { convolve, convolveDepthwise, convolveInPieces, hasNativeGradients } from './convolution.ts';
 import { keepLongest } from './keepLongest.ts';
+import { multiply } from './multiply.ts';
 import { softCrossEntropy } from './softCrossEntropy.ts';
 import { softmaxCrossEntropy } from './softmaxCrossEntropy.ts';
 import { capsuleEpsilon, squash } from './squash.ts';
@@ -157,6 +158,29 @@ test.each(slidings)('grouped convolution equals one convolution a group: %j', sl
       [[2, 9, 10, 8], [3, 3, 8 / groups, 12], [1]],
     );
   }
+});
+
+test.each(slidings)(
+  'convolution with a kernel of one cell, a product of matrices where it does not skip: %j',
+  sliding => {
+    expectSame(
+      (x, kernel, other) => tf.mul(convolve(x, kernel, sliding), other),
+      (x, kernel, other) => tf.mul(convolveInPieces(x, kernel, sliding), other),
+      [[3, 5, 4, 7], [1, 1, 7, 5], [1]],
+    );
+  },
+);
+
+test('a product of matrices and its gradients', () => {
+  expectSame(
+    (a, b, c) => tf.mul(multiply(a, b), c),
+    (a, b, c) => tf.mul(tf.matMul(a, b), c),
+    [
+      [5, 7],
+      [7, 3],
+      [5, 3],
+    ],
+  );
 });
 
 test.each(slidings)('depthwise convolution equals a convolution for each channel: %j', sliding => {

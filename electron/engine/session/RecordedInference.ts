@@ -1,10 +1,11 @@
 import type { Tensor } from '@tensorflow/tfjs-node';
 import { required } from '../../../shared/base/assert.ts';
+import { elementCount, type Shape } from '../../../shared/base/shape.ts';
 import { tf } from '../backend.ts';
 import { foldBatchNormalization } from '../model/foldBatchNormalization.ts';
 import type { Network } from '../model/Network.ts';
-import type { GraphNode } from './GraphNode.ts';
-import type { Feed, GraphRunner } from './GraphRunner.ts';
+import type { GraphNode, OutputRef } from './GraphNode.ts';
+import type { Feed, GraphRunner, SessionValue } from './GraphRunner.ts';
 import { loadGraph } from './loadGraph.ts';
 import { constant, frozen, graphVariable, identity, placeholder } from './nodes.ts';
 import { type RecordedInput, recordOperations } from './recordOperations.ts';
@@ -26,15 +27,16 @@ const mostFrozenValues = 2 ** 22;
  */
 export class RecordedInference {
   readonly #batchSize: number;
-  readonly #imageShape: readonly number[];
-  readonly #outputs: readonly { readonly ref: string; readonly shape: readonly number[] }[];
+  readonly #batchShape: Shape;
+  readonly #outputs: readonly { readonly shape: Shape }[];
+  readonly #refs: readonly OutputRef[];
   readonly #session: GraphRunner;
 
   /** Records the outputs of some layers for batches of a size. Throws where the network cannot be recorded. */
   constructor(network: Network, outputs: readonly string[], batchSize: number) {
     const { height, width, channels } = network.plan.input;
     this.#batchSize = batchSize;
-    this.#imageShape = [height, width, channels];
+    this.#batchShape = [batchSize, height, width, channels];
     const folded = foldBatchNormalization(network, outputs);
     try {
       const weights = holdWeights(folded);
@@ -44,11 +46,9 @@ export class RecordedInference {
       );
       example.dispose();
       const shapeOf = new Map(folded.plan.layers.map(({ name, shape }) => [name, shape]));
-      this.#outputs = outputs.map((layer, index) => ({
-        ref: fetched(required(recording.outputs[outputName(index)], layer)),
-        shape: required(shapeOf.get(layer), layer),
-      }));
-      const image = placeholder(images, 'float32', [batchSize, height, width, channels]);
+      this.#outputs = outputs.map(layer => ({ shape: required(shapeOf.get(layer), layer) }));
+      this.#refs = outputs.map((layer, index) => fetched(required(recording.outputs[outputName(index)], layer)));
+      const image = placeholder(images, 'float32', this.#batchShape);
       this.#session = loadGraph([image, unchanged, ...weights.nodes, ...recording.nodes]);
       weights.fill(this.#session);
     } finally {
@@ -58,28 +58,29 @@ export class RecordedInference {
 
   /** The outputs for prepared images, as many as there are: in batches of the recorded size, the last one filled up. */
   run(prepared: Tensor): Tensor[] {
-    const values = prepared.dataSync<'float32'>();
     const count = required(prepared.shape[0], 'a count');
-    const size = prepared.size / count;
-    const collected = this.#outputs.map(({ shape }) => new Float32Array(count * sizeOf(shape)));
-    for (let start = 0; start < count; start += this.#batchSize) {
-      const found = this.#runBatch(filledUp(values.subarray(start * size), this.#batchSize * size));
-      for (const [index, { shape }] of this.#outputs.entries()) {
-        const left = (count - start) * sizeOf(shape);
-        collected[index]?.set(required(found[index], 'an output').subarray(0, left), start * sizeOf(shape));
-      }
-    }
-    return this.#outputs.map(({ shape }, index) =>
-      tf.tensor(required(collected[index], 'an output'), [count, ...shape]),
+    return this.compute(prepared.dataSync<'float32'>(), count).map((values, index) =>
+      tf.tensor(values, [count, ...required(this.#outputs[index], 'an output').shape]),
     );
   }
 
-  #runBatch(values: Float32Array) {
-    const feed = { shape: [this.#batchSize, ...this.#imageShape], type: 'float32', values } as const;
-    return this.#session.run(
-      { [images]: feed },
-      this.#outputs.map(({ ref }) => ref),
-    );
+  /** The same from numbers to numbers: `values` holds the prepared images one after another, channels last. */
+  compute(values: Float32Array, count: number): readonly SessionValue[] {
+    if (count === this.#batchSize) return this.#runBatch(values);
+    const size = values.length / count;
+    const collected = this.#outputs.map(({ shape }) => new Float32Array(count * elementCount(shape)));
+    for (let start = 0; start < count; start += this.#batchSize) {
+      const found = this.#runBatch(filledUp(values.subarray(start * size), this.#batchSize * size));
+      for (const [index, { shape }] of this.#outputs.entries()) {
+        const left = (count - start) * elementCount(shape);
+        collected[index]?.set(required(found[index], 'an output').subarray(0, left), start * elementCount(shape));
+      }
+    }
+    return collected;
+  }
+
+  #runBatch(values: Float32Array): readonly SessionValue[] {
+    return this.#session.run({ [images]: { shape: this.#batchShape, type: 'float32', values } }, this.#refs);
   }
 
   dispose(): void {
@@ -127,5 +128,3 @@ function filledUp(values: Float32Array, size: number): Float32Array {
   filled.set(values);
   return filled;
 }
-
-const sizeOf = (shape: readonly number[]): number => shape.reduce((product, extent) => product * extent, 1);
