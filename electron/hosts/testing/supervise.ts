@@ -1,3 +1,4 @@
+import type { EngineStatus } from '../../../shared/ipc/messages.ts';
 import type { Job } from '../../../shared/jobs/Job.ts';
 import { isFinal } from '../../../shared/jobs/JobEvent.ts';
 import type { EngineProcess } from '../../jobs/EngineProcess.ts';
@@ -6,7 +7,14 @@ import { JobRegistry } from '../../jobs/JobRegistry.ts';
 /** A registry over engines that are forked so, and the jobs it is given, each to its end. */
 export function supervise(fork: () => EngineProcess, onSilent: (job: Job) => void = () => undefined) {
   let hear: () => void = () => undefined;
-  const registry = new JobRegistry(fork, { onEvent: () => hear(), onStatus: () => undefined, onSilent });
+  let status: EngineStatus['state'] = 'starting';
+  const registry = new JobRegistry(fork, {
+    onEvent: () => hear(),
+    onStatus: ({ state }) => {
+      status = state;
+    },
+    onSilent,
+  });
   const jobOf = (id: string): Job | undefined => registry.list().find(job => job.id === id);
   const end = (id: string): Promise<Job> =>
     new Promise(resolve => {
@@ -16,5 +24,7 @@ export function supervise(fork: () => EngineProcess, onSilent: (job: Job) => voi
       };
       hear();
     });
-  return { registry, end, jobOf };
+  /** How the engine that was warmed last stands. */
+  const warmState = (): EngineStatus['state'] => status;
+  return { registry, end, warmState };
 }
