@@ -202,7 +202,8 @@ test('a terminal sees a bar, and people are told where the files are', async ({ 
     '--epochs',
     '1',
     '--train-examples',
-    '640',
+    // Long enough for the bar, which hears of the loss a few times a second.
+    '6400',
     '--export',
     test.info().outputPath('model'),
   ];
