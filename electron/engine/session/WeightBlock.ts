@@ -30,7 +30,8 @@ const largest = 2 ** 16;
 
 type Named<Value> = readonly (readonly [string, Value])[];
 
-const rowsOf = (count: number): number => Math.ceil(count / rowLength);
+/** How many rows so many values take. */
+export const rowsOf = (count: number): number => Math.ceil(count / rowLength);
 
 /** The weights in blocks: the small ones together, each large one on its own. */
 export function packWeights(name: string, weights: Named<{ readonly shape: Shape }>): readonly WeightBlock[] {

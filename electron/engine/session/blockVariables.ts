@@ -1,7 +1,7 @@
 import type { Shape } from '../../../shared/base/shape.ts';
 import type { Attribute, GraphNode, OutputRef } from './GraphNode.ts';
 import { type GraphVariable, graphVariable, integers, typeAttribute } from './nodes.ts';
-import { rowLength, type Segment, type WeightBlock } from './WeightBlock.ts';
+import { rowLength, rowsOf, type Segment, type WeightBlock } from './WeightBlock.ts';
 
 const float = typeAttribute('float32');
 const indices = typeAttribute('int32');
@@ -32,12 +32,13 @@ export function viewBlock({ name, read }: GraphVariable, { segments }: WeightBlo
   return { nodes, refs };
 }
 
-const rowsOf = (segment: Segment): number => Math.ceil(segment.count / rowLength);
-
 function splitRows(name: string, read: OutputRef, segments: readonly Segment[]): readonly GraphNode[] {
   if (segments.length === 1) return [];
   return [
-    integers(`${name}/sizes`, segments.map(rowsOf)),
+    integers(
+      `${name}/sizes`,
+      segments.map(({ count: values }) => rowsOf(values)),
+    ),
     integers(`${name}/axis`, 0),
     {
       name: `${name}/parts`,
@@ -49,7 +50,7 @@ function splitRows(name: string, read: OutputRef, segments: readonly Segment[]):
 }
 
 function viewSegment(name: string, part: OutputRef, segment: Segment): readonly GraphNode[] {
-  const whole = rowsOf(segment) * rowLength;
+  const whole = rowsOf(segment.count) * rowLength;
   if (segment.count === whole) return reshape(`${name}/view`, part, segment.shape);
   return [
     ...reshape(`${name}/flat`, part, [whole]),
