@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
-import { mkdir, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
+import { open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import type { FileSystem } from './FileSystem.ts';
+import { makeFolder } from './makeFolder.ts';
 import { isSystemError, systemError } from './systemError.ts';
 
 const ifMissing =
@@ -42,9 +43,7 @@ export const nodeFileSystem: FileSystem = {
   rename,
   remove: path => rm(path, { force: true }),
   list: folder => readdir(folder).catch(ifMissing([])),
-  makeFolder: async path => {
-    await mkdir(path, { recursive: true });
-  },
+  makeFolder,
 
   async syncFolder(path) {
     try {

@@ -1,5 +1,6 @@
 import { constants } from 'node:os';
 import { getSystemErrorMap } from 'node:util';
+import { AppError } from '../../shared/base/appError.ts';
 
 type ErrorName = keyof typeof constants.errno;
 
@@ -17,8 +18,9 @@ export function systemError(code: ErrorName, syscall: string, path: string): Nod
   return Object.assign(new Error(message), { code, errno, syscall, path });
 }
 
-/** Why an operation failed, in the system's words and without the path: `no space left on device`. */
+/** Why an operation failed, in the system's words, or those that were found for it, and without the path: `no space left on device`. */
 export function systemReason(thrown: unknown): string {
+  if (thrown instanceof AppError && typeof thrown.values['reason'] === 'string') return thrown.values['reason'];
   if (isSystemError(thrown)) {
     return (thrown.errno === undefined ? undefined : describeErrno(thrown.errno)) ?? thrown.code ?? thrown.message;
   }

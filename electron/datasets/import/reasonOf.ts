@@ -1,4 +1,3 @@
-import { AppError } from '../../../shared/base/appError.ts';
 import { systemReason } from '../../files/systemError.ts';
 
 /** What the decoder of images says that only its programmers understand. */
@@ -9,7 +8,6 @@ const plainWords: readonly (readonly [RegExp, string])[] = [
 
 /** Why one example was left out, in a few words. */
 export function reasonOf(thrown: unknown): string {
-  if (thrown instanceof AppError && typeof thrown.values['reason'] === 'string') return thrown.values['reason'];
   const [line = ''] = systemReason(thrown).split('\n');
   return plainWords.find(([said]) => said.test(line))?.[1] ?? line;
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LayersModel } from '@tensorflow/tfjs-node';
 import { AppError } from '../../../shared/base/appError.ts';
 import { assert } from '../../../shared/base/assert.ts';
+import { makeFolder } from '../../files/makeFolder.ts';
 import { systemReason } from '../../files/systemError.ts';
 import { writeAtomic } from '../../files/writeAtomic.ts';
 import { tf } from '../backend.ts';
@@ -51,14 +52,13 @@ export async function exportTfjsLayers(network: Network, folder: string, from: E
   };
   const text = new TextEncoder().encode(JSON.stringify(model));
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await writeAtomic(join(folder, weightName), weights);
     await writeAtomic(join(folder, modelFile), text);
     const old = (await readdir(folder)).filter(name => isWeightFile(name) && name !== weightName);
     for (const name of old) await rm(join(folder, name), { force: true });
   } catch (thrown) {
-    const reason = thrown instanceof AppError ? String(thrown.values['reason']) : systemReason(thrown);
-    throw new AppError('export/failed', { folder, reason }, thrown);
+    throw new AppError('export/failed', { folder, reason: systemReason(thrown) }, thrown);
   }
   return { files: [modelFile, weightName], bytes: text.length + weights.length };
 }

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Tensor } from '@tensorflow/tfjs-node';
 import { AppError } from '../../../shared/base/appError.ts';
@@ -9,6 +8,7 @@ import { capsuleParts } from '../../../shared/lowering/capsuleParts.ts';
 import type { Dataset, Split } from '../../datasets/Dataset.ts';
 import { openDataset } from '../../datasets/datasets.ts';
 import { selectExamples } from '../../datasets/selectExamples.ts';
+import { makeFolder } from '../../files/makeFolder.ts';
 import { systemReason } from '../../files/systemError.ts';
 import { writeAtomic } from '../../files/writeAtomic.ts';
 import { tf } from '../backend.ts';
@@ -82,11 +82,10 @@ async function keep(pictures: Pictures, index: number, folder: string | null): P
     if (folder === null) return `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
     const path = join(folder, `${index}-${name}.png`);
     try {
-      await mkdir(folder, { recursive: true });
+      await makeFolder(folder);
       await writeAtomic(path, png);
     } catch (thrown) {
-      const reason = thrown instanceof AppError ? String(thrown.values['reason']) : systemReason(thrown);
-      throw new AppError('export/failed', { folder, reason }, thrown);
+      throw new AppError('export/failed', { folder, reason: systemReason(thrown) }, thrown);
     }
     return path;
   };

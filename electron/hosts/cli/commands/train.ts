@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
@@ -6,6 +5,7 @@ import { AppError } from '../../../../shared/base/appError.ts';
 import { describeValue, expectedBy } from '../../../../shared/graph/describeIssue.ts';
 import { describeEstimate, type Estimate } from '../../../../shared/jobs/describeEstimate.ts';
 import { engineLimitsSchema } from '../../../../shared/jobs/EngineLimits.ts';
+import { makeFolder } from '../../../files/makeFolder.ts';
 import { systemReason } from '../../../files/systemError.ts';
 import { defineCommand, type Flag } from '../CliCommand.ts';
 import { jsonFlag, jsonInput, networkFlags, networkInput } from '../flags.ts';
@@ -77,7 +77,7 @@ async function begin({ dataset, optimizer = 'adam', ...typed }: Input, session: 
     const estimate = runJob({ kind: 'estimate', document, settings }, session, typed.json, say, threads);
     return namingOptions(estimate, session);
   }
-  const exportTo = typed.export === undefined ? null : await makeFolder(typed.export);
+  const exportTo = typed.export === undefined ? null : await makeExportFolder(typed.export);
   session.note(session.text('cli.train.start', { name: document.name, dataset: settings.dataset }));
   const spec = { kind: 'train', document, settings, exportTo } as const;
   const training = runJob(spec, session, typed.json, result => printTrainResult(result, session), threads);
@@ -88,7 +88,7 @@ async function goOn(name: string, typed: Input, session: Session): Promise<numbe
   const threads = readThreads(typed.threads, session);
   refuseOptions(typed, session);
   const run = await findRun(name, session);
-  const exportTo = typed.export === undefined ? null : await makeFolder(typed.export);
+  const exportTo = typed.export === undefined ? null : await makeExportFolder(typed.export);
   session.note(session.text('cli.train.resume', { run: run.id }));
   const spec = { kind: 'resume', run: run.folder, exportTo } as const;
   return runJob(spec, session, typed.json, result => printTrainResult(result, session), threads);
@@ -133,9 +133,9 @@ function readThreads(typed: string | undefined, session: Session): number | null
 }
 
 /** Made before training starts: nobody wants to hear after an hour that it cannot be. */
-async function makeFolder(path: string): Promise<string> {
+async function makeExportFolder(path: string): Promise<string> {
   const folder = resolve(path);
-  await mkdir(folder, { recursive: true }).catch((thrown: unknown) => {
+  await makeFolder(folder).catch((thrown: unknown) => {
     throw new AppError('export/failed', { folder, reason: systemReason(thrown) }, thrown);
   });
   return folder;
