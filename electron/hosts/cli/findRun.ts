@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import { AppError } from '../../../shared/base/appError.ts';
 import { nodeFileSystem } from '../../files/nodeFileSystem.ts';
 import { Run, runsFolder } from '../../runs/Run.ts';
+import { trashFolder } from '../../runs/trash.ts';
 import type { Session } from './Session.ts';
 
 /**
  * The run that a command line names: by its id, by the start of its id if no other run shares it, by its folder, or
  * `latest`: the last one that there is something of to use. A training that failed at its first steps leaves none.
- * Other folders than that of all runs can be looked through. @throws AppError `run/unknown`, `run/ambiguous` or `run/damaged`.
+ * Other folders than that of all runs can be looked through. @throws AppError `run/unknown`, in the
+ * trash `run/notInTrash`, `run/ambiguous` or `run/damaged`.
  */
 export async function findRun(
   name: string,
@@ -20,10 +22,15 @@ export async function findRun(
   if (name === 'latest') return latestOf(ids, dataRoot, folder);
   const matches = ids.filter(id => id.startsWith(name));
   const [match, ...more] = matches.includes(name) ? [name] : matches;
-  if (match === undefined) throw new AppError('run/unknown', { run: name, folder });
+  if (match === undefined) throw unknown(name, folder, dataRoot);
   if (more.length > 0) throw new AppError('run/ambiguous', { run: name, known: someOf(matches) });
   return Run.open(dataRoot, join(folder, match));
 }
+
+const unknown = (run: string, folder: string, dataRoot: string): AppError =>
+  folder === trashFolder(dataRoot)
+    ? new AppError('run/notInTrash', { run })
+    : new AppError('run/unknown', { run, folder });
 
 /** A day of trainings would fill the terminal. */
 const someOf = (ids: readonly string[]): string =>
@@ -38,7 +45,7 @@ async function latestOf(ids: readonly string[], dataRoot: string, folder: string
     if (latest ?? resumption) return run;
     newest ??= run;
   }
-  if (!newest) throw new AppError('run/unknown', { run: 'latest', folder });
+  if (!newest) throw unknown('latest', folder, dataRoot);
   return newest;
 }
 

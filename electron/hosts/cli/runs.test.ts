@@ -135,6 +135,8 @@ test('name, tags and notes can be changed, also of a run that is being trained',
   await runs('edit', 'latest', '--tags', '', '--notes', 'seed 3');
   expect((await listed()).runs[0]).toMatchObject({ name: 'Best yet', tags: [], notes: 'seed 3' });
   expect((await runs('edit', 'latest', '--name', '')).exitCode).toBe(2);
+  const nothing = { exitCode: 2, out: '', err: expect.stringContaining('--name, --tags or --notes') as unknown };
+  expect(await runs('edit', 'latest')).toMatchObject(nothing);
 });
 
 test('a removed run is in the trash, comes back from there, and can be deleted for good', async () => {
@@ -148,6 +150,21 @@ test('a removed run is in the trash, comes back from there, and can be deleted f
   expect(await names()).toEqual(['Good']);
   expect(await names('--trash')).toEqual([]);
   expect(await readdir(join(dataRoot, 'runs'))).toEqual([good]);
+});
+
+test('a name that is not there is said to be missing where it was looked for', async () => {
+  const [good = ''] = ids;
+  const [restored, purged] = [await runs('restore', 'nope'), await runs('rm', 'nope', '--purge')];
+  expect(restored).toMatchObject({
+    exitCode: 1,
+    err: expect.stringContaining('no run “nope” in the trash') as unknown,
+  });
+  expect(restored.err).not.toContain('`train` makes one');
+  expect(purged.err).toContain(`Unknown run “nope”. Runs are kept in ${join(dataRoot, 'runs')};`);
+  // What is no longer a run can still be deleted from the trash.
+  await runs('rm', good);
+  await writeFile(join(dataRoot, 'trash', 'runs', good, 'run.json'), '{');
+  expect((await runs('rm', good, '--purge')).exitCode).toBe(0);
 });
 
 test('a run that is being trained, or a wrong name among right ones, removes nothing', async () => {

@@ -46,6 +46,7 @@ export const cliRuns = {
   'cli.runs.show.resume': 'Resume   lightweave train --resume {run}',
   'cli.runs.compare.few': 'Name at least two runs to compare.',
   'cli.runs.compare.same': 'Their settings are the same.',
+  'cli.runs.edit.nothing': 'Say what to change: --name, --tags or --notes. {hint}',
   'cli.runs.edited': '{run}: {name} [{tags}]',
   'cli.runs.trashed': '{run} is in the trash. `runs restore {run}` takes it back.',
   'cli.runs.purged': '{run} is deleted.',

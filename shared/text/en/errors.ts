@@ -47,6 +47,7 @@ export const errors = {
   'image/unreadable': 'The image {file} cannot be read: {reason}.',
   'image/channels': 'The network takes {channels} channels; an image has 1, 3 or 4.',
   'run/unknown': 'Unknown run “{run}”. Runs are kept in {folder}; `train` makes one.',
+  'run/notInTrash': 'There is no run “{run}” in the trash. `runs list --trash` shows what is there.',
   'run/ambiguous': 'Several runs begin with “{run}”: {known}.',
   'run/damaged': 'The run {run} is damaged: {reason}',
   'run/busy': 'The run {run} is being trained by another process. Stop it there first.',

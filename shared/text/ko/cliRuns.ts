@@ -48,6 +48,7 @@ export const cliRuns: Readonly<Record<keyof typeof english, string>> = {
   'cli.runs.show.resume': '이어하기 lightweave train --resume {run}',
   'cli.runs.compare.few': '비교할 실행을 둘 이상 지정하세요.',
   'cli.runs.compare.same': '설정이 같습니다.',
+  'cli.runs.edit.nothing': '바꿀 것을 지정하세요: --name, --tags 또는 --notes. {hint}',
   'cli.runs.edited': '{run}: {name} [{tags}]',
   'cli.runs.trashed': '{run}을(를) 휴지통에 넣었습니다. `runs restore {run}`으로 되돌립니다.',
   'cli.runs.purged': '{run}을(를) 지웠습니다.',

@@ -47,6 +47,7 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
   'image/unreadable': '이미지 {file}을(를) 읽을 수 없습니다: {reason}.',
   'image/channels': '네트워크는 채널 {channels}개를 받지만 이미지의 채널은 1, 3, 4개 중 하나입니다.',
   'run/unknown': '실행 “{run}”을(를) 찾을 수 없습니다. 실행 기록 폴더: {folder}. `train`으로 새 실행을 만듭니다.',
+  'run/notInTrash': '휴지통에 실행 “{run}”이(가) 없습니다. `runs list --trash`로 휴지통에 있는 것을 봅니다.',
   'run/ambiguous': '“{run}”(으)로 시작하는 실행이 여럿입니다: {known}',
   'run/damaged': '실행 {run}이(가) 손상되었습니다: {reason}',
   'run/busy': '실행 {run}은(는) 다른 프로세스가 학습 중입니다. 먼저 그곳에서 멈추세요.',

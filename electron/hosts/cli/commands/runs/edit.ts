@@ -26,6 +26,10 @@ export const edit = defineCommand({
     ...jsonInput,
   }),
   async run({ run, name, tags, notes, json }, session) {
+    if (name === undefined && tags === undefined && notes === undefined) {
+      const hint = session.text('cli.help.hint', { command: 'lightweave runs edit' });
+      throw usageError(session, 'cli.runs.edit.nothing', { hint });
+    }
     const words = tags
       ?.split(',')
       .map(tag => tag.trim())

@@ -36,6 +36,8 @@ function findAnywhere(name: string, session: Session): Promise<Removable> {
   const { dataRoot } = session.ports;
   return findRemovable(name, session, runsFolder(dataRoot)).catch((thrown: unknown) => {
     if (!(thrown instanceof AppError) || thrown.code !== 'run/unknown') throw thrown;
-    return findRemovable(name, session, trashFolder(dataRoot));
+    return findRemovable(name, session, trashFolder(dataRoot)).catch((inTrash: unknown) => {
+      throw inTrash instanceof AppError && inTrash.code === 'run/notInTrash' ? thrown : inTrash;
+    });
   });
 }
