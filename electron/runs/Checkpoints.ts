@@ -9,6 +9,7 @@ import { writeAtomic } from '../files/writeAtomic.ts';
 import type { NamedValues } from './NamedValues.ts';
 import { type Progress, progressSchema } from './Progress.ts';
 import { decodeSafetensors, encodeSafetensors } from './safetensors.ts';
+import { weightsOf } from './stateName.ts';
 
 const checkpointSchema = z.strictObject({
   file: z.string().regex(/^epoch-\d+\.safetensors$/),
@@ -194,11 +195,3 @@ export class Checkpoints {
 
 const namesIn = ({ checkpoints, resumption }: Index): ReadonlySet<string> =>
   new Set([...checkpoints, ...(resumption ? [resumption] : [])].map(({ file }) => file));
-
-const weightPrefix = 'weight/';
-
-/** The weights among the values of a state. */
-const weightsOf = (state: readonly NamedValues[]): readonly NamedValues[] =>
-  state.flatMap(value =>
-    value.name.startsWith(weightPrefix) ? [{ ...value, name: value.name.slice(weightPrefix.length) }] : [],
-  );

@@ -12,6 +12,7 @@ import { tensorCounts } from '../backend.ts';
 import { runJob } from '../runJob.ts';
 import { createContext } from '../testing/createContext.ts';
 import { smallDocument } from '../testing/smallDocument.ts';
+import { requirePlan } from './requirePlan.ts';
 
 // As `--deterministic` does: one thread.
 vi.hoisted(() => {
@@ -27,6 +28,9 @@ beforeAll(async () => {
 afterAll(() => rm(root, { recursive: true }));
 
 const document = smallDocument({ resolution: 8, classes: 4 }, 0.3);
+const weightNames = requirePlan(document)
+  .layers.flatMap(({ weights }) => weights.map(({ name }) => name))
+  .toSorted();
 /** Four steps an epoch, the last one smaller. */
 const settings = (change: object): TrainSettings =>
   trainSettingsSchema.parse({ dataset: 'stripes', batchSize: 64, epochs: 3, ...change });
@@ -130,7 +134,8 @@ describe.each<[string, object, readonly Moment[]]>([
     expect(stopped.state).toBe('cancelled');
     const kept = await Run.open(root, stopped.folder);
     expect(await kept.checkpoints.resumption()).not.toBeNull();
-    expect(await kept.checkpoints.readWeights()).not.toBeNull();
+    const weights = await kept.checkpoints.readWeights();
+    expect(weights?.map(({ name }) => name).toSorted()).toEqual(weightNames);
     const resumed = await resume(stopped.folder);
     expect([resumed.state, resumed.error, resumed.folder]).toEqual(['succeeded', undefined, stopped.folder]);
     expect(await remainsOf(stopped.folder)).toEqual(whole);

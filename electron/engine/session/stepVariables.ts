@@ -1,4 +1,5 @@
 import type { Shape } from '../../../shared/base/shape.ts';
+import { type StateKind, stateName } from '../../runs/stateName.ts';
 import type { Network } from '../model/Network.ts';
 import { neededLayers } from '../model/neededLayers.ts';
 import { headLosses } from '../training/losses.ts';
@@ -41,10 +42,10 @@ export interface StepVariables {
 /** The variables that a network and the settings of its training need. */
 export function stepVariables(network: Network, { optimizer, accumulationSteps, ema }: StepSettings): StepVariables {
   const { trained, following, fixed } = weightsByChange(network);
-  const hold = (kind: string, block: WeightBlock, suffix = ''): HeldBlock => ({
+  const hold = (kind: StateKind, block: WeightBlock, suffix = ''): HeldBlock => ({
     block,
     variable: blockVariable(`${kind}${suffix}`, block),
-    nameOf: weight => `${kind}/${weight}${suffix}`,
+    nameOf: weight => stateName(kind, `${weight}${suffix}`),
   });
   const pack = (name: string, weights: Weights, isTrained = false): readonly BlockState[] =>
     packWeights(name, weights).map(block => {

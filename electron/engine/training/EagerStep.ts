@@ -1,6 +1,7 @@
 import type { Tensor, Tensor4D, Variable } from '@tensorflow/tfjs-node';
 import { required } from '../../../shared/base/assert.ts';
 import type { NamedValues } from '../../runs/NamedValues.ts';
+import { type StateKind, stateName } from '../../runs/stateName.ts';
 import { tf } from '../backend.ts';
 import type { Followed, Network } from '../model/Network.ts';
 import type { Batch } from './batches.ts';
@@ -115,7 +116,9 @@ export class EagerStep implements TrainStep {
   /** All that change, under the names that the recorded step has for them, too. */
   #variables(): readonly (readonly [string, Variable])[] {
     const slots = [...this.#slots].flatMap(([name, variables]) =>
-      variables.map((variable, index) => [`slot/${name}-${this.#optimizer.slots[index]}`, variable] as const),
+      variables.map(
+        (variable, index) => [stateName('slot', `${name}-${this.#optimizer.slots[index]}`), variable] as const,
+      ),
     );
     return [
       ...named('weight', this.#network.weights),
@@ -132,8 +135,8 @@ export class EagerStep implements TrainStep {
   }
 }
 
-const named = (kind: string, variables: ReadonlyMap<string, Variable>): readonly (readonly [string, Variable])[] =>
-  [...variables].map(([name, variable]) => [`${kind}/${name}`, variable] as const);
+const named = (kind: StateKind, variables: ReadonlyMap<string, Variable>): readonly (readonly [string, Variable])[] =>
+  [...variables].map(([name, variable]) => [stateName(kind, name), variable] as const);
 
 const zeros = ({ shape }: Tensor): Variable => tf.tidy(() => tf.variable(tf.fill(shape, 0), false));
 
