@@ -239,11 +239,16 @@ test('Ctrl-C ends cleanly, the last checkpoint can be used, and training goes on
   expect(further?.step).toBeGreaterThan(stopped?.step ?? 0);
 });
 
-test('--deterministic: the same command line gives the same weights, bit by bit', async ({ home }) => {
+test('--deterministic: the same command line gives the same weights, bit by bit, from the same recording', async ({
+  home,
+}) => {
   const train = ['--deterministic', '--epochs', '2', '--train-examples', '640', '--json'];
   const hashes: unknown[] = [];
+  const recordings: string[] = [];
   for (let time = 0; time < 2; time += 1) {
     const { out } = await runLightweave([...quickTraining, ...train], { home });
+    const said = linesOf(out).map(line => (line as { readonly message?: unknown }).message);
+    recordings.push(...said.filter((message): message is string => /record/.test(String(message))));
     const { folder } = linesOf(out).at(-1) as { folder: string };
     const index = JSON.parse(await readFile(join(folder, 'checkpoints', 'index.json'), 'utf8')) as {
       checkpoints: readonly object[];
@@ -252,6 +257,10 @@ test('--deterministic: the same command line gives the same weights, bit by bit'
   }
   expect(hashes[0]).toHaveLength(2);
   expect(hashes[1]).toEqual(hashes[0]);
+  const [made, found] = [/is recorded as one graph/, /recorded earlier/].map(
+    text => expect.stringMatching(text) as unknown,
+  );
+  expect(recordings).toEqual([made, found]);
 });
 
 test('a reader that has seen enough is no failure', async ({ home }) => {

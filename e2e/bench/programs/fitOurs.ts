@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { tensorflowVersion } from '../../../electron/engine/backend.ts';
 import { registerActivationGradients } from '../../../electron/engine/kernels/activationGradients.ts';
@@ -21,6 +22,7 @@ const { learningRate } = settings.optimizer;
 const { info, split } = taskDataset(examples);
 const network = new Network(plan, weight => drawWeight(weight, 1));
 const trainStep = createTrainStep(network, settings, { info }, split.labels, {
+  dataRoot: tmpdir(),
   emit: event => assert(event.type !== 'log' || event.level !== 'warning', JSON.stringify(event)),
 });
 const stepMs: number[] = [];

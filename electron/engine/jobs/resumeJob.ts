@@ -7,7 +7,7 @@ import { disposeLearner, prepareLearner } from '../finetune/prepareLearner.ts';
 import type { JobContext } from '../JobContext.ts';
 import { planAndData } from './planAndData.ts';
 import { trainRun } from './trainRun.ts';
-import { versions } from './versions.ts';
+import { versions } from '../versions.ts';
 
 /**
  * Goes on with a run that was stopped, or whose process died, in the same folder: as if nothing had happened.

@@ -7,7 +7,7 @@ import type { JobContext } from '../JobContext.ts';
 import { requireClassWeights } from '../training/classWeightsOf.ts';
 import { planAndData } from './planAndData.ts';
 import { trainRun } from './trainRun.ts';
-import { versions } from './versions.ts';
+import { versions } from '../versions.ts';
 
 /**
  * Trains a network as a new run.

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { assert } from '../../../shared/base/assert.ts';
 import { backend } from '../backend.ts';
 import { encodeSavedModel } from './encodeGraph.ts';
-import type { GraphNode, OutputRef } from './GraphNode.ts';
+import type { OutputRef } from './GraphNode.ts';
 import type { Feeds, GraphRunner, SessionValue } from './GraphRunner.ts';
 import { withIndex } from './nodes.ts';
 
@@ -12,10 +12,10 @@ import { withIndex } from './nodes.ts';
 export class BoundGraph implements GraphRunner {
   readonly #id: number;
 
-  constructor(nodes: readonly GraphNode[]) {
+  constructor(graph: Uint8Array) {
     const folder = mkdtempSync(join(tmpdir(), 'lightweave-graph-'));
     try {
-      writeFileSync(join(folder, 'saved_model.pb'), encodeSavedModel(nodes));
+      writeFileSync(join(folder, 'saved_model.pb'), encodeSavedModel(graph));
       this.#id = backend.binding.loadSavedModel(folder, 'serve');
     } finally {
       rmSync(folder, { recursive: true, force: true });

@@ -1,5 +1,4 @@
-import { encodeGraph } from './encodeGraph.ts';
-import type { GraphNode, OutputRef } from './GraphNode.ts';
+import type { OutputRef } from './GraphNode.ts';
 import type { Feeds, GraphRunner, SessionValue } from './GraphRunner.ts';
 import { withIndex } from './nodes.ts';
 import type { LoadedGraph, SessionAddon } from '../sessionAddon.ts';
@@ -11,9 +10,9 @@ export class CrewGraph implements GraphRunner {
   /** The ways the graph was run, by their feeds and outputs: TensorFlow plans each once. */
   readonly #ways = new Map<string, number>();
 
-  constructor(addon: SessionAddon, nodes: readonly GraphNode[]) {
+  constructor(addon: SessionAddon, graph: Uint8Array) {
     this.#addon = addon;
-    this.#graph = addon.create(encodeGraph(nodes));
+    this.#graph = addon.create(graph);
   }
 
   run(feeds: Feeds, outputs: readonly OutputRef[]): SessionValue[] {

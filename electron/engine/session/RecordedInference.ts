@@ -4,6 +4,7 @@ import { elementCount, type Shape } from '../../../shared/base/shape.ts';
 import { tf } from '../backend.ts';
 import { foldBatchNormalization } from '../model/foldBatchNormalization.ts';
 import type { Network } from '../model/Network.ts';
+import { encodeGraph } from './encodeGraph.ts';
 import type { GraphNode, OutputRef } from './GraphNode.ts';
 import type { Feed, GraphRunner, SessionValue } from './GraphRunner.ts';
 import { loadGraph } from './loadGraph.ts';
@@ -49,7 +50,7 @@ export class RecordedInference {
       this.#outputs = outputs.map(layer => ({ shape: required(shapeOf.get(layer), layer) }));
       this.#refs = outputs.map((layer, index) => fetched(required(recording.outputs[outputName(index)], layer)));
       const image = placeholder(images, 'float32', this.#batchShape);
-      this.#session = loadGraph([image, unchanged, ...weights.nodes, ...recording.nodes]);
+      this.#session = loadGraph(encodeGraph([image, unchanged, ...weights.nodes, ...recording.nodes]));
       weights.fill(this.#session);
     } finally {
       folded.dispose();

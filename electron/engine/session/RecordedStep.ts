@@ -7,12 +7,15 @@ import type { Batch } from '../training/batches.ts';
 import { findState } from '../training/findState.ts';
 import { stepNumbers } from '../training/stepNumbers.ts';
 import type { StepMoment, StepResult, StepSettings, TrainStep } from '../training/TrainStep.ts';
+import { encodeGraph, joinGraphs } from './encodeGraph.ts';
 import { stepFeeds } from './fusedUpdates.ts';
 import type { GraphNode } from './GraphNode.ts';
 import type { Feed, GraphRunner } from './GraphRunner.ts';
 import { loadGraph } from './loadGraph.ts';
 import { constant, frozen, identity, placeholder } from './nodes.ts';
-import { recordTraining, taughtBy, type TrainingPart } from './recordTraining.ts';
+import { noRecordings, type Recordings } from './Recordings.ts';
+import { recordTraining, taughtBy, type TrainingPart, trainingPart } from './recordTraining.ts';
+import { trainingOrigin } from './trainingOrigin.ts';
 import { allBlocks, type HeldBlock, heldBlocks, type StepVariables, stepVariables } from './stepVariables.ts';
 import { fillBlock, type Segment, valuesIn } from './WeightBlock.ts';
 
@@ -34,33 +37,23 @@ export class RecordedStep implements TrainStep {
   readonly #variables: StepVariables;
   readonly #parts = new Map<number, TrainingPart>();
   readonly #session: GraphRunner;
-  readonly nodes: readonly GraphNode[];
 
-  constructor(network: Network, settings: StepSettings, shape: StepShape) {
+  /** Throws where the network cannot be recorded. */
+  constructor(network: Network, settings: StepSettings, shape: StepShape, recordings: Recordings = noRecordings) {
     this.#network = network;
     this.#settings = settings;
     this.#image = shape.image;
     this.#variables = stepVariables(network, settings);
     const recipe = { network, settings, variables: this.#variables };
-    for (const size of shape.batchSizes) {
-      this.#parts.set(size, recordTraining(recipe, `train${size}`, [size, ...shape.image]));
-    }
-    const held = heldBlocks(this.#variables);
-    this.nodes = [
-      ...stepFeeds.map(name => placeholder(name, 'float32', [])),
-      ...held.flatMap(({ variable }) => variable.nodes),
-      ...allBlocks(this.#variables).flatMap(({ views }) => views.nodes),
-      ...[...(settings.teacher?.network.weights ?? [])].map(([name, tensor]) => frozen(taughtBy(name), tensor)),
-      ...[...this.#parts.values()].flatMap(({ nodes }) => nodes),
-      constant('done', 1),
-      identity(
-        'initialised',
-        'done',
-        'float32',
-        held.map(({ variable }) => variable.set),
-      ),
-    ];
-    this.#session = loadGraph(this.nodes);
+    const parts = shape.batchSizes.map(size => {
+      const part = trainingPart(size, settings);
+      const images = [size, ...shape.image];
+      this.#parts.set(size, part);
+      return recordings.find(trainingOrigin(network, settings, images), () =>
+        encodeGraph(recordTraining(recipe, part, images)),
+      );
+    });
+    this.#session = loadGraph(joinGraphs([encodeGraph(this.#sharedNodes()), ...parts]));
     this.#initialise();
   }
 
@@ -114,6 +107,25 @@ export class RecordedStep implements TrainStep {
 
   dispose(): void {
     this.#session.dispose();
+  }
+
+  /** What batches of every size have in common: variables, what else is fed, and a teacher's weights. */
+  #sharedNodes(): readonly GraphNode[] {
+    const held = heldBlocks(this.#variables).map(({ variable }) => variable);
+    const taught = [...(this.#settings.teacher?.network.weights ?? [])];
+    return [
+      ...stepFeeds.map(name => placeholder(name, 'float32', [])),
+      ...held.flatMap(({ nodes }) => nodes),
+      ...allBlocks(this.#variables).flatMap(({ views }) => views.nodes),
+      ...taught.map(([name, tensor]) => frozen(taughtBy(name), tensor)),
+      constant('done', 1),
+      identity(
+        'initialised',
+        'done',
+        'float32',
+        held.map(({ set }) => set),
+      ),
+    ];
   }
 
   /** The values of each weight in some variables. */

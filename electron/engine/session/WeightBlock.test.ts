@@ -5,6 +5,7 @@ import { elementCount } from '../../../shared/base/shape.ts';
 import { tf } from '../backend.ts';
 import { blockVariable, viewBlock } from './blockVariables.ts';
 import { constant, identity } from './nodes.ts';
+import { encodeGraph } from './encodeGraph.ts';
 import { loadGraph } from './loadGraph.ts';
 import { fillBlock, joinTensors, packWeights, rowLength, valuesIn } from './WeightBlock.ts';
 
@@ -79,7 +80,7 @@ describe('weights in blocks', () => {
         });
         const asked = [...refs].map(([name, ref]) => shapeOf(name, ref));
         const end = identity('filled', 'done', 'float32', [variable.set]);
-        const session = loadGraph([...variable.nodes, ...nodes, ...asked, constant('done', 1), end]);
+        const session = loadGraph(encodeGraph([...variable.nodes, ...nodes, ...asked, constant('done', 1), end]));
         const values = fillBlock(block, ({ name, count }) => valuesOf(name, count));
         session.run({ [variable.initial]: { shape: variable.shape, type: 'float32', values } }, ['filled']);
         const seen = session.run({}, [...refs.values()]);

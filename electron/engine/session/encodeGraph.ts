@@ -8,19 +8,20 @@ const producerVersion = 1645;
 // tensor.proto.
 
 /** A graph in TensorFlow's binary format. */
-export const encodeGraph = (nodes: readonly GraphNode[]): Uint8Array => graphMessage(nodes).finish();
-
-/** A graph as the file `saved_model.pb` that TensorFlow loads without a variables folder. */
-export function encodeSavedModel(nodes: readonly GraphNode[]): Uint8Array {
-  const info = new Message().text(4, 'serve');
-  const metaGraph = new Message().message(1, info).message(2, graphMessage(nodes));
-  return new Message().varint(1, 1).message(2, metaGraph).finish();
-}
-
-function graphMessage(nodes: readonly GraphNode[]): Message {
+export function encodeGraph(nodes: readonly GraphNode[]): Uint8Array {
   const graph = new Message();
   for (const node of nodes) graph.message(1, encodeNode(node));
-  return graph.message(4, new Message().varint(1, producerVersion));
+  return graph.message(4, new Message().varint(1, producerVersion)).finish();
+}
+
+/** One graph of the nodes of several. The format has messages merge when their bytes stand one after the other. */
+export const joinGraphs = (graphs: readonly Uint8Array[]): Uint8Array => Buffer.concat(graphs);
+
+/** An encoded graph as the file `saved_model.pb` that TensorFlow loads without a variables folder. */
+export function encodeSavedModel(graph: Uint8Array): Uint8Array {
+  const info = new Message().text(4, 'serve');
+  const metaGraph = new Message().message(1, info).bytes(2, graph);
+  return new Message().varint(1, 1).message(2, metaGraph).finish();
 }
 
 function encodeNode({ name, op, inputs, attributes }: GraphNode): Message {

@@ -16,7 +16,8 @@ import { fillBlock, joinTensors, rowLength, type Segment, type WeightBlock } fro
 
 /** The part of a graph that trains on batches of one size: what to feed, and what to fetch. */
 export interface TrainingPart {
-  readonly nodes: readonly GraphNode[];
+  /** What the names of its nodes begin with. */
+  readonly scope: string;
   /** uint8 `[batch, h, w, c]` */
   readonly images: string;
   /** int32 `[batch]` */
@@ -36,19 +37,28 @@ export interface TrainingRecipe {
   readonly variables: StepVariables;
 }
 
+/** The names in the part for batches of a size. */
+export function trainingPart(batch: number, { accumulationSteps }: StepSettings): TrainingPart {
+  const scope = `train${batch}`;
+  const at = (name: string): string => `${scope}/${name}`;
+  const lossOnly = accumulationSteps > 1 ? at('lossOnly') : at('loss');
+  const feeds = { images: at('images'), labels: at('labels'), seed: at('seed') };
+  return { scope, ...feeds, loss: at('loss'), lossOnly, correct: at('correct') };
+}
+
 /** Runs one step eagerly and turns it into graph nodes: forwards, backwards, and the optimizer's updates. */
-export function recordTraining(recipe: TrainingRecipe, scope: string, imagesShape: Shape): TrainingPart {
+export function recordTraining(recipe: TrainingRecipe, part: TrainingPart, imagesShape: Shape): readonly GraphNode[] {
+  const { scope } = part;
   const [batch = 1] = imagesShape;
-  const names = { images: `${scope}/images`, labels: `${scope}/labels`, seed: `${scope}/seed` };
   const pixels = `${scope}/pixels`;
   const feeds: GraphNode[] = [
-    placeholder(names.images, 'uint8', imagesShape),
-    placeholder(names.labels, 'int32', [batch]),
-    placeholder(names.seed, 'int32', [2]),
+    placeholder(part.images, 'uint8', imagesShape),
+    placeholder(part.labels, 'int32', [batch]),
+    placeholder(part.seed, 'int32', [2]),
     {
       name: pixels,
       op: 'Cast',
-      inputs: [names.images],
+      inputs: [part.images],
       attributes: { SrcT: typeAttribute('uint8'), DstT: typeAttribute('float32') },
     },
   ];
@@ -61,8 +71,8 @@ export function recordTraining(recipe: TrainingRecipe, scope: string, imagesShap
   };
   const inputs = [
     { tensor: examples.images, ref: pixels },
-    { tensor: examples.labels, ref: names.labels },
-    { tensor: examples.seed, ref: names.seed },
+    { tensor: examples.labels, ref: part.labels },
+    { tensor: examples.seed, ref: part.seed },
     ...knownVariables(recipe, examples),
   ];
   const kept: Tensor[] = [];
@@ -72,21 +82,16 @@ export function recordTraining(recipe: TrainingRecipe, scope: string, imagesShap
   const { updates, accumulation } = updateNodes(recipe.variables, recipe.settings, { scope, nodes, outputs });
   const loss = required(outputs['loss'], 'the loss');
   const namesOf = (list: readonly GraphNode[]) => list.map(({ name }) => name);
-  return {
-    ...names,
-    loss: `${scope}/loss`,
-    lossOnly: accumulation.length > 0 ? `${scope}/lossOnly` : `${scope}/loss`,
-    correct: `${scope}/correct`,
-    nodes: [
-      ...feeds,
-      ...nodes,
-      ...updates,
-      ...accumulation.filter(node => !updates.includes(node)),
-      identity(`${scope}/loss`, loss, 'float32', namesOf(updates)),
-      identity(`${scope}/lossOnly`, loss, 'float32', namesOf(accumulation)),
-      identity(`${scope}/correct`, required(outputs['correct'], 'the count'), 'int32'),
-    ],
-  };
+  const ends = [identity(part.loss, loss, 'float32', namesOf(updates))];
+  if (part.lossOnly !== part.loss) ends.push(identity(part.lossOnly, loss, 'float32', namesOf(accumulation)));
+  return [
+    ...feeds,
+    ...nodes,
+    ...updates,
+    ...accumulation.filter(node => !updates.includes(node)),
+    ...ends,
+    identity(part.correct, required(outputs['correct'], 'the count'), 'int32'),
+  ];
 }
 
 interface Examples {

@@ -3,6 +3,7 @@ import { required } from '../../../shared/base/assert.ts';
 import { tensorCounts, tf } from '../backend.ts';
 import { BoundGraph } from './BoundGraph.ts';
 import { CrewGraph } from './CrewGraph.ts';
+import { encodeGraph } from './encodeGraph.ts';
 import type { GraphNode } from './GraphNode.ts';
 import type { GraphRunner } from './GraphRunner.ts';
 import { change, constant, graphVariable, identity } from './nodes.ts';
@@ -18,8 +19,9 @@ const placeholder = (name: string, type: number) => ({
   attributes: { dtype: { kind: 'type', value: type } } as const,
 });
 
-const plain = (nodes: readonly GraphNode[]): GraphRunner => new BoundGraph(nodes);
-const shared = (nodes: readonly GraphNode[]): GraphRunner => new CrewGraph(required(sessionAddon, 'the addon'), nodes);
+const plain = (nodes: readonly GraphNode[]): GraphRunner => new BoundGraph(encodeGraph(nodes));
+const shared = (nodes: readonly GraphNode[]): GraphRunner =>
+  new CrewGraph(required(sessionAddon, 'the addon'), encodeGraph(nodes));
 
 describe.each([
   ["tfjs-node's session", plain],

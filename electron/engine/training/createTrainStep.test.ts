@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { expect, test } from 'vitest';
 import type { JobEventBody } from '../../../shared/jobs/JobEvent.ts';
 import { defaultTrainSettings, type TrainSettings } from '../../../shared/jobs/TrainSettings.ts';
@@ -22,7 +23,10 @@ const newNetwork = (): Network => new Network(plan, weight => drawWeight(weight,
 function withStep(network: Network, change: Partial<TrainSettings>, use: (step: TrainStep) => void): JobEventBody[] {
   const events: JobEventBody[] = [];
   const settings = { ...defaultTrainSettings('stripes'), batchSize: 4, ...change };
-  const step = createTrainStep(network, settings, stripes(), labels, { emit: event => events.push(event) });
+  const step = createTrainStep(network, settings, stripes(), labels, {
+    dataRoot: tmpdir(),
+    emit: event => events.push(event),
+  });
   use(step);
   step.dispose();
   network.dispose();

@@ -5,6 +5,8 @@ import type { Teacher } from '../finetune/Teacher.ts';
 import { isMemoryError } from '../asMemoryError.ts';
 import type { JobContext } from '../JobContext.ts';
 import type { Network } from '../model/Network.ts';
+import { openRecordings } from '../session/openRecordings.ts';
+import { noRecordings } from '../session/Recordings.ts';
 import { RecordedStep } from '../session/RecordedStep.ts';
 import { classWeightsOf } from './classWeightsOf.ts';
 import { EagerStep } from './EagerStep.ts';
@@ -21,7 +23,7 @@ export function createTrainStep(
   settings: TrainSettings,
   { info }: Pick<Dataset, 'info'>,
   labels: ArrayLike<number>,
-  context: Pick<JobContext, 'emit'>,
+  context: Pick<JobContext, 'emit' | 'dataRoot'>,
   teacher: Teacher | null = null,
 ): TrainStep {
   const step: StepSettings = {
@@ -32,9 +34,12 @@ export function createTrainStep(
   const image = [info.height, info.width, info.channels];
   const startedAt = performance.now();
   try {
-    const recorded = new RecordedStep(network, step, { image, batchSizes: batchSizesOf(labels.length, settings) });
+    const recordings = openRecordings(context.dataRoot);
+    const batchSizes = batchSizesOf(labels.length, settings);
+    const recorded = new RecordedStep(network, step, { image, batchSizes }, recordings ?? noRecordings);
     const ms = Math.round(performance.now() - startedAt);
-    context.emit({ type: 'log', level: 'info', message: translator.text('train.recorded', { ms }) });
+    const message = translator.text(recordings?.foundAll ? 'train.recordingFound' : 'train.recorded', { ms });
+    context.emit({ type: 'log', level: 'info', message });
     return recorded;
   } catch (thrown) {
     // The other way needs no less.

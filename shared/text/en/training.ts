@@ -135,10 +135,13 @@ export const training = {
   'inference.eagerPath': 'This network cannot be recorded as a graph and answers more slowly: {reason}',
   'train.resumedElsewhere':
     'Resumed with other versions, processor or threads ({differences}): the result can differ from that of a run without a break.',
+  'train.bestNotKept':
+    'The weights of the best epoch, {epoch}, could not be written to the run’s folder. The test and an export at the end of the training used them; the run itself has older weights, or none.',
   'train.takenOver':
     'Weights of {run}: {matched} taken over, {fresh} new, {reshaped} of another shape, {unused} without a place.',
   'train.takenOverByOrder':
     '{renamed} of them have other names in the file: layers of the same kind and shapes were taken in their order.',
   'train.recorded': 'Training is recorded as one graph: {ms} ms',
+  'train.recordingFound': 'Training runs as a graph that was recorded earlier: loaded in {ms} ms',
   'train.eagerPath': 'This network cannot be recorded as a graph and trains more slowly: {reason}',
 } as const;

@@ -136,10 +136,13 @@ export const training: Readonly<Record<keyof typeof english, string>> = {
   'inference.eagerPath': '이 네트워크는 그래프로 기록할 수 없어 더 느리게 답합니다: {reason}',
   'train.resumedElsewhere':
     '버전, 프로세서 또는 스레드 수가 달라진 상태에서 이어서 학습합니다({differences}). 중단 없이 학습한 결과와 다를 수 있습니다.',
+  'train.bestNotKept':
+    '가장 좋은 에포크({epoch})의 가중치를 실행 폴더에 쓰지 못했습니다. 학습 끝의 테스트와 내보내기는 그 가중치를 썼지만, 실행에는 더 오래된 가중치만 있거나 아무것도 없습니다.',
   'train.takenOver':
     '{run}의 가중치: {matched}개 이어받음, {fresh}개 새로 생성, {reshaped}개 모양이 다름, {unused}개 쓰이지 않음.',
   'train.takenOverByOrder':
     '이 중 {renamed}개는 파일에서 이름이 다릅니다. 종류와 모양이 같은 층을 순서대로 이어받았습니다.',
   'train.recorded': '학습을 하나의 그래프로 기록했습니다: {ms} ms',
+  'train.recordingFound': '이전에 기록한 그래프로 학습합니다: {ms} ms 만에 불러왔습니다',
   'train.eagerPath': '이 네트워크는 그래프로 기록할 수 없어 더 느리게 학습합니다: {reason}',
 };

@@ -1,6 +1,6 @@
 import { cpus } from 'node:os';
-import { appVersion } from '../appVersion.ts';
-import { tensorflowVersion, tf } from '../backend.ts';
+import { appVersion } from './appVersion.ts';
+import { tensorflowVersion, tf } from './backend.ts';
 
 /** What a result depends on besides its settings. */
 export const versions = (): Readonly<Record<string, string>> => ({
