@@ -28,11 +28,11 @@ export function spreadOf(values: ArrayLike<number>): Spread {
 
 function countBins(values: ArrayLike<number>, stride: number, low: number, high: number): number[] {
   const counts = Array<number>(bins).fill(0);
-  const scale = high > low ? bins / (high - low) : 0;
+  const range = high - low;
   for (let index = 0; index < values.length; index += stride) {
     const value = values[index] ?? 0;
     if (!Number.isFinite(value)) continue;
-    const bin = Math.min(bins - 1, Math.floor((value - low) * scale));
+    const bin = Math.min(bins - 1, range > 0 ? Math.floor(((value - low) / range) * bins) : 0);
     counts[bin] = (counts[bin] ?? 0) + 1;
   }
   return counts;
