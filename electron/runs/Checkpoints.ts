@@ -50,9 +50,13 @@ export interface KeptCheckpoints {
   readonly resumption: Resumption | null;
 }
 
+type EpochWeights = Omit<Checkpoint, 'file' | 'sha256'> & { readonly weights: readonly NamedValues[] };
+
 /** What is to be kept: the weights of an epoch, the state of the training, or both at once. */
 export interface Keeping {
-  readonly epoch?: Omit<Checkpoint, 'file' | 'sha256'> & { readonly weights: readonly NamedValues[] };
+  /** One before that could not be kept when it was through. */
+  readonly missed?: EpochWeights | undefined;
+  readonly epoch?: EpochWeights | undefined;
   readonly state?: { readonly progress: Progress; readonly values: readonly NamedValues[] };
 }
 
@@ -75,13 +79,13 @@ export class Checkpoints {
   }
 
   /** Answers the path of the epoch's file, or else of the state's. @throws AppError `file/cannotWrite` */
-  async save({ epoch, state }: Keeping): Promise<string> {
+  async save({ missed, epoch, state }: Keeping): Promise<string> {
     await this.#files.makeFolder(this.#folder).catch((thrown: unknown) => {
       throw new AppError('file/cannotWrite', { file: this.#folder, reason: systemReason(thrown) }, thrown);
     });
     const before = (await this.#index()) ?? emptyIndex;
     let index = before;
-    if (epoch) index = this.#withEpoch(index, await this.#writeEpoch(epoch));
+    for (const one of [missed, epoch]) if (one) index = this.#withEpoch(index, await this.#writeEpoch(one));
     if (state) index = { ...index, resumption: await this.#writeState(state) };
     await this.#replaceIndex(before, index);
     return this.#path((epoch ? index.latest : index.resumption?.file) ?? indexFile);
@@ -142,7 +146,7 @@ export class Checkpoints {
     return resumption && weightsOf(await this.read(resumption));
   }
 
-  async #writeEpoch({ weights, ...state }: Required<Keeping>['epoch']): Promise<Checkpoint> {
+  async #writeEpoch({ weights, ...state }: EpochWeights): Promise<Checkpoint> {
     const file = `epoch-${String(state.epoch).padStart(4, '0')}.safetensors`;
     return { ...state, file, sha256: await this.#write(file, weights) };
   }
@@ -159,10 +163,12 @@ export class Checkpoints {
   }
 
   #withEpoch(index: Index, added: Checkpoint): Index {
-    const all = [...index.checkpoints.filter(({ file }) => file !== added.file), added];
+    const others = index.checkpoints.filter(({ file }) => file !== added.file);
+    const all = [...others, added].toSorted((a, b) => a.step - b.step);
+    const latest = all.at(-1) ?? added;
     const best = all.reduce((least, other) => (other.loss < least.loss ? other : least));
     const checkpoints = all.filter((one, at) => at >= all.length - this.#keptCount || one === best);
-    return { ...index, checkpoints, latest: added.file, best: best.file };
+    return { ...index, checkpoints, latest: latest.file, best: best.file };
   }
 
   /** What only the old index names is no longer needed. */

@@ -65,6 +65,7 @@ export class Run {
     });
     const record: RunRecord = {
       network: null,
+      path: null,
       ...begun,
       schema: 1,
       id,

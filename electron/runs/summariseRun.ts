@@ -11,14 +11,17 @@ const outcomeSchema = z.object({
   error: z.string().optional(),
   epochs: z.number().optional(),
   steps: z.number().optional(),
+  durationMs: z.number().optional(),
 });
 
 /** A run as a row of a table. @throws AppError `run/damaged` */
 export async function summariseRun(run: Run): Promise<RunSummary> {
-  const { id, startedAt, endedAt, settings, network, dataset } = run.record;
+  const { id, startedAt, endedAt, settings, network, dataset, path } = run.record;
   const [label, state, bytes] = await Promise.all([run.label(), run.state(), bytesOf(run.folder)]);
   const { best, latest, resumption } = await run.checkpoints.kept();
   const outcome = outcomeSchema.safeParse(run.record.outcome).data;
+  // All that records tell that were written before there was a better measure.
+  const lasted = endedAt === null ? null : endedAt - startedAt;
   return {
     id,
     ...label,
@@ -27,8 +30,10 @@ export async function summariseRun(run: Run): Promise<RunSummary> {
     isResumable: resumption !== null && state !== 'running' && state !== 'succeeded',
     startedAt,
     endedAt,
+    durationMs: state === 'running' ? null : (outcome?.durationMs ?? resumption?.progress.elapsedMs ?? lasted),
     settings,
     network,
+    path,
     dataset: { id: dataset.id, name: dataset.name },
     epoch: outcome?.epochs ?? latest?.epoch ?? 0,
     step: outcome?.steps ?? resumption?.progress.step ?? latest?.step ?? 0,

@@ -111,6 +111,7 @@ const Figures = ({ run }: { readonly run: RunSummary }) => {
     [text('runs.column.duration'), figures.duration],
     [text('runs.column.startedAt'), figures.startedAt],
     [text('runs.column.bytes'), figures.bytes],
+    [text('runs.path'), figures.path],
   ] as const;
   return (
     <dl className={styles.facts}>

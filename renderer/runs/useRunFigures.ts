@@ -4,7 +4,7 @@ import { formatDuration } from '../../shared/text/formatDuration.ts';
 import { formatPercent } from '../../shared/text/formatPercent.ts';
 import { formatScaled } from '../../shared/text/formatScaled.ts';
 import { useText } from '../stores/text.ts';
-import { accuracyOf, durationOf, lossOf } from '../../shared/jobs/runTable.ts';
+import { accuracyOf, lossOf } from '../../shared/jobs/runTable.ts';
 
 const written = (value: number | null | undefined, write: (value: number) => string): string =>
   value === null || value === undefined ? '–' : write(value);
@@ -30,8 +30,9 @@ export function useRunFigures(run: RunSummary) {
     params: written(run.network?.trainableParams, formatScaled),
     macs: written(run.network?.macs, formatScaled),
     epochs: `${run.epoch} / ${run.settings.epochs}`,
-    duration: written(durationOf(run), formatDuration),
+    duration: written(run.durationMs, formatDuration),
     startedAt: time.format(run.startedAt),
     bytes: formatBytes(run.bytes),
+    path: run.path === null ? '–' : text(`runs.path.${run.path}`),
   };
 }

@@ -25,14 +25,14 @@ function whyEnded(state: RunState, run: string, code: string | null): Serialised
   return code === null ? null : { code: 'run/failed', values: { run, code } };
 }
 
-/** A run of the disk in the form of a job, for every view that shows jobs. */
+/** A run of the disk in the form of a job, for every view that shows jobs: one that has trained without a break. */
 export function jobOfRun({ summary, metrics, checkpoints, statistics }: RunDetail): Job {
-  const { id, name, startedAt, endedAt, folder, state, error } = summary;
+  const { id, name, startedAt, durationMs, folder, state, error } = summary;
   return {
     ...newJob(id, 'train', name),
     state: stateOf[state],
     startedAt,
-    endedAt,
+    endedAt: durationMs === null ? null : startedAt + durationMs,
     metrics,
     statistics,
     artifacts: { run: folder, ...(checkpoints.length > 0 ? { checkpoint: folder } : {}) },

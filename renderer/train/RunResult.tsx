@@ -22,7 +22,7 @@ export const RunResult = ({ job }: { readonly job: Job }) => {
 
 const Figures = ({ outcome }: { readonly outcome: Outcome }) => {
   const { text } = useText();
-  const { test, validation, train, durationMs, examplesPerSecond, tested, stoppedEarly } = outcome;
+  const { test, validation, train, durationMs, examplesPerSecond, tested, stoppedEarly, notKept } = outcome;
   const [label, split] =
     test !== null
       ? (['result.test', test] as const)
@@ -61,6 +61,7 @@ const Figures = ({ outcome }: { readonly outcome: Outcome }) => {
         )}
       </dl>
       {stoppedEarly && <p className={styles.note}>{text('result.stoppedEarly')}</p>}
+      {notKept !== null && <p className={styles.note}>{text('train.bestNotKept', { epoch: notKept })}</p>}
     </section>
   );
 };

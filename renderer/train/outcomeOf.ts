@@ -17,6 +17,8 @@ export interface Outcome {
   /** How many test images there were. */
   readonly tested: number | null;
   readonly stoppedEarly: boolean;
+  /** The best epoch where its weights are not on disk. */
+  readonly notKept: number | null;
 }
 
 function meansOf(point: MetricPoint | undefined): Means | null {
@@ -30,7 +32,8 @@ const lossOf = ({ values }: MetricPoint): number => values['loss'] ?? Number.POS
 export function outcomeOf({ result, state, metrics, startedAt, endedAt }: Job): Outcome | null {
   if (result?.kind === 'train') {
     const { test, validation, train, durationMs, examplesPerSecond, stoppedEarly } = result;
-    return { test, validation, train, durationMs, examplesPerSecond, stoppedEarly, tested: test?.examples ?? null };
+    const figures = { test, validation, train, durationMs, examplesPerSecond, stoppedEarly };
+    return { ...figures, tested: test?.examples ?? null, notKept: result.isKept ? null : result.bestEpoch };
   }
   const best = metrics.validation.toSorted((a, b) => lossOf(a) - lossOf(b))[0];
   const train = metrics.epoch.find(({ epoch }) => epoch === best?.epoch) ?? metrics.epoch.at(-1);
@@ -43,5 +46,6 @@ export function outcomeOf({ result, state, metrics, startedAt, endedAt }: Job): 
     examplesPerSecond: null,
     tested: null,
     stoppedEarly: false,
+    notKept: null,
   };
 }

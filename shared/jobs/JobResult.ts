@@ -41,6 +41,9 @@ export type JobResult =
       readonly train: Omit<SplitResult, 'examples'>;
       readonly validation: SplitResult | null;
       readonly test: SplitResult | null;
+      /** The run has these weights on disk; false where there was no space for them. */
+      readonly isKept: boolean;
+      /** The time it trained, over all its legs. */
       readonly durationMs: number;
       readonly examplesPerSecond: number;
       /** The share of the training time, 0..1, that went into bringing batches together. */

@@ -16,6 +16,8 @@ export const runRecordSchema = z.strictObject({
   versions: z.record(z.string(), z.string()),
   /** How large the network is. */
   network: z.strictObject({ trainableParams: z.number(), macs: z.number() }).nullable().default(null),
+  /** As one recorded graph, or operation by operation; null before the first step, and in old records. */
+  path: z.enum(['recorded', 'eager']).nullable().default(null),
   /** The class counts and losses that the run ended with, or the code of the error. */
   outcome: z.record(z.string(), z.unknown()),
 });

@@ -14,8 +14,12 @@ export interface KeptEpoch extends Means {
 }
 
 /** A run as a row of a table. */
-export interface RunSummary extends RunLabel, Pick<RunRecord, 'id' | 'startedAt' | 'endedAt' | 'settings' | 'network'> {
+export interface RunSummary
+  extends RunLabel,
+    Pick<RunRecord, 'id' | 'startedAt' | 'endedAt' | 'settings' | 'network' | 'path'> {
   readonly folder: string;
+  /** The time it trained, over all its legs, in ms; null while it goes on. */
+  readonly durationMs: number | null;
   readonly state: RunState;
   /** Training can go on where it stopped. */
   readonly isResumable: boolean;

@@ -15,8 +15,10 @@ const run = (change: Partial<RunSummary>): RunSummary => ({
   isResumable: false,
   startedAt: 0,
   endedAt: 1000,
+  durationMs: 1000,
   settings: defaultTrainSettings('mnist'),
   network: null,
+  path: null,
   dataset: { id: 'mnist', name: 'MNIST' },
   step: 1,
   epoch: 1,
@@ -42,7 +44,12 @@ test('sorting loses no run and twice is the same as once', () => {
   const columns = Object.keys(runColumns).filter((name): name is RunColumn => isRunColumn(name));
   const some = fc.array(
     fc
-      .record({ name: fc.string({ minLength: 1 }), startedAt: fc.nat(), bytes: fc.nat(), endedAt: fc.option(fc.nat()) })
+      .record({
+        name: fc.string({ minLength: 1 }),
+        startedAt: fc.nat(),
+        bytes: fc.nat(),
+        durationMs: fc.option(fc.nat()),
+      })
       .map(run),
   );
   fc.assert(

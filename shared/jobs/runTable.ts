@@ -5,10 +5,6 @@ export const accuracyOf = ({ test, best }: RunSummary): number | null => test?.a
 /** Like `accuracyOf`. */
 export const lossOf = ({ test, best }: RunSummary): number | null => test?.loss ?? best?.loss ?? null;
 
-/** From its beginning to its end, in ms, breaks included; null while it goes on. */
-export const durationOf = ({ startedAt, endedAt }: RunSummary): number | null =>
-  endedAt === null ? null : endedAt - startedAt;
-
 /** What runs can be ordered by; null comes last, whatever the direction. */
 export const runColumns = {
   name: ({ name }) => name.toLowerCase(),
@@ -19,7 +15,7 @@ export const runColumns = {
   params: ({ network }) => network?.trainableParams ?? null,
   macs: ({ network }) => network?.macs ?? null,
   epochs: ({ epoch }) => epoch,
-  duration: durationOf,
+  duration: ({ durationMs }) => durationMs,
   startedAt: ({ startedAt }) => startedAt,
   bytes: ({ bytes }) => bytes,
 } as const satisfies Readonly<Record<string, (run: RunSummary) => string | number | null>>;

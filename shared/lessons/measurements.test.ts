@@ -74,6 +74,7 @@ test('of a pose the length and the numbers that move most are told', () => {
     steps: 1,
     stoppedEarly: false,
     bestEpoch: 1,
+    isKept: true,
     durationMs: 1,
     examplesPerSecond: 1,
     exportedTo: null,

@@ -1,19 +1,23 @@
 import { serialiseError } from '../../../shared/base/appError.ts';
 import type { JobResult } from '../../../shared/jobs/JobResult.ts';
 import type { WeightMatch } from '../../../shared/jobs/WeightMatch.ts';
+import type { TextKey } from '../../../shared/text/en/catalogue.ts';
+import type { TextValues } from '../../../shared/text/fill.ts';
 import { createTranslator } from '../../../shared/text/Translator.ts';
 import type { Dataset } from '../../datasets/Dataset.ts';
 import type { NamedValues } from '../../runs/NamedValues.ts';
 import { newProgress } from '../../runs/newProgress.ts';
-import type { Progress } from '../../runs/Progress.ts';
+import type { EpochResult, Progress } from '../../runs/Progress.ts';
 import type { Run } from '../../runs/Run.ts';
 import { disposeLearner, type Learner } from '../finetune/prepareLearner.ts';
 import { asMemoryError } from '../asMemoryError.ts';
 import type { JobContext } from '../JobContext.ts';
 import type { Network } from '../model/Network.ts';
 import { restoreValues } from '../model/networkValues.ts';
+import { RecordedStep } from '../session/RecordedStep.ts';
 import { createTrainStep } from '../training/createTrainStep.ts';
 import { evaluateSplit } from '../training/evaluateSplit.ts';
+import { Stopwatch } from '../training/Stopwatch.ts';
 import { type Trained, trainEpochs } from '../training/trainEpochs.ts';
 import { trainingSplit } from '../training/trainingSplit.ts';
 import type { TrainStep } from '../training/TrainStep.ts';
@@ -35,18 +39,22 @@ export interface Prepared extends Learner {
  * Trains, keeps the best epoch, tests that once, and exports it if asked. The run says how it ended, and is then free.
  * @throws AppError of the disk or the training; the signal's reason when cancelled.
  */
-export async function trainRun(prepared: Prepared, context: JobContext): Promise<Result> {
-  const { run, match } = prepared;
+export async function trainRun(prepared: Prepared, host: JobContext): Promise<Result> {
+  const { run, match, from } = prepared;
+  const stopwatch = new Stopwatch(host, from?.progress.elapsedMs ?? 0);
+  const { context } = stopwatch;
   context.emit({ type: 'artifact', artifact: 'run', path: run.folder });
   if (match) tellMatch(match, context);
   try {
-    const result = await trainAndTest(prepared, context);
+    const result = await trainAndTest(prepared, stopwatch);
     await run.update({ state: 'succeeded', endedAt: context.clock.now(), outcome: { ...result } });
-    await run.checkpoints.close();
+    // A disk that does not let go of the state costs nobody the result.
+    await run.checkpoints.close().catch(() => undefined);
     return result;
   } catch (thrown) {
     const state = context.signal.aborted ? 'cancelled' : 'failed';
-    const outcome = state === 'failed' ? { error: serialiseError(asMemoryError(thrown)).code } : {};
+    const error = state === 'failed' ? { error: serialiseError(asMemoryError(thrown)).code } : {};
+    const outcome = { ...error, durationMs: stopwatch.elapsedMs };
     await run.metrics.flush().catch(() => undefined);
     await run.update({ state, endedAt: context.clock.now(), outcome }).catch(() => undefined);
     throw thrown;
@@ -56,12 +64,13 @@ export async function trainRun(prepared: Prepared, context: JobContext): Promise
   }
 }
 
-async function trainAndTest(prepared: Prepared, context: JobContext): Promise<Result> {
-  const { dataset, run, network, exportTo, from, match } = prepared;
+async function trainAndTest(prepared: Prepared, stopwatch: Stopwatch): Promise<Result> {
+  const { dataset, run, network, exportTo, match } = prepared;
   const { settings } = run.record;
-  const startedAt = context.clock.now();
-  const trained = await train(prepared, context);
-  await keepBest(run, network, trained);
+  const { context } = stopwatch;
+  const trained = await train(prepared, stopwatch);
+  await goToBest(run, network, trained);
+  if (trained.unkept) tell('warning', 'train.bestNotKept', { epoch: trained.best.epoch }, context);
   const test =
     settings.testAtEnd && dataset.info.examples.test > 0
       ? await testOnce(dataset, run, network, trained, context)
@@ -79,7 +88,8 @@ async function trainAndTest(prepared: Prepared, context: JobContext): Promise<Re
     train: best.train,
     validation: best.validation,
     test,
-    durationMs: (from?.progress.elapsedMs ?? 0) + context.clock.now() - startedAt,
+    isKept: trained.unkept === null,
+    durationMs: stopwatch.elapsedMs,
     examplesPerSecond: (1000 * examples) / Math.max(1, trainingMs),
     dataShare: dataMs / Math.max(1, trainingMs, dataMs),
     takenOver: match,
@@ -87,14 +97,17 @@ async function trainAndTest(prepared: Prepared, context: JobContext): Promise<Re
   };
 }
 
-async function train({ dataset, run, network, teacher, from }: Prepared, context: JobContext): Promise<Trained> {
+async function train({ dataset, run, network, teacher, from }: Prepared, stopwatch: Stopwatch): Promise<Trained> {
   const { settings } = run.record;
+  const { context } = stopwatch;
   const [train, validation] = [await trainingSplit(dataset, settings), await dataset.load('validation')];
   const step = createTrainStep(network, settings, dataset, train.labels, context, teacher);
   try {
+    await run.update({ path: step instanceof RecordedStep ? 'recorded' : 'eager' });
     if (from) goBack(step, from.values, run);
     const begun = from?.progress ?? newProgress(settings);
-    return await trainEpochs({ network, step, settings, dataset, train, validation, run, context }, begun);
+    const training = { network, step, settings, dataset, train, validation, run, context, stopwatch };
+    return await trainEpochs(training, begun);
   } finally {
     step.dispose();
   }
@@ -107,18 +120,25 @@ function goBack(step: TrainStep, values: readonly NamedValues[], run: Run): void
 }
 
 function tellMatch({ run, matched, renamed, fresh, reshaped, unused }: WeightMatch, context: JobContext): void {
-  const { text } = createTranslator('en');
-  const tell = (message: string): void => context.emit({ type: 'log', level: 'info', message });
   const counts = { fresh: fresh.length, reshaped: reshaped.length, unused: unused.length };
-  tell(text('train.takenOver', { run, matched, ...counts }));
-  if (renamed.length > 0) tell(text('train.takenOverByOrder', { renamed: renamed.length }));
+  tell('info', 'train.takenOver', { run, matched, ...counts }, context);
+  if (renamed.length > 0) tell('info', 'train.takenOverByOrder', { renamed: renamed.length }, context);
 }
 
-/** Goes back to the best epoch where that was not the last one. */
-async function keepBest(run: Run, network: Network, { best, step }: Trained): Promise<void> {
+function tell(level: 'info' | 'warning', key: TextKey, values: TextValues, context: JobContext): void {
+  context.emit({ type: 'log', level, message: createTranslator('en').text(key, values) });
+}
+
+/** Goes back to the best epoch where that was not the last one. @throws AppError `run/damaged` */
+async function goToBest(run: Run, network: Network, { best, step, unkept }: Trained): Promise<void> {
   if (best.step === step) return;
+  restoreValues(network, unkept ?? (await readBest(run, best)));
+}
+
+async function readBest(run: Run, { epoch }: EpochResult): Promise<readonly NamedValues[]> {
   const checkpoint = await run.checkpoints.find('best');
-  if (checkpoint) restoreValues(network, await run.checkpoints.read(checkpoint));
+  if (checkpoint?.epoch !== epoch) throw run.damaged(`the weights of epoch ${epoch} are missing`);
+  return run.checkpoints.read(checkpoint);
 }
 
 /** The only time that a training sees the test images. */
@@ -129,6 +149,6 @@ async function testOnce(dataset: Dataset, run: Run, network: Network, { best }: 
   const metric = { scope: 'test', epoch: best.epoch, step: best.step, values: { loss, accuracy } } as const;
   context.emit({ type: 'metric', ...metric });
   run.metrics.add({ time: context.clock.now(), ...metric });
-  await run.metrics.flush();
+  await run.metrics.flush().catch(() => undefined);
   return result;
 }

@@ -7,6 +7,7 @@ import { requirePlan } from '../jobs/requirePlan.ts';
 import { drawWeight } from '../model/drawWeight.ts';
 import { Network } from '../model/Network.ts';
 import { EagerStep } from '../training/EagerStep.ts';
+import { Stopwatch } from '../training/Stopwatch.ts';
 import { type Trained, trainEpochs } from '../training/trainEpochs.ts';
 import type { TrainStep } from '../training/TrainStep.ts';
 import { createContext } from './createContext.ts';
@@ -56,7 +57,9 @@ export async function trainStripes(
   const step = wrap(createStep(network, all), network);
   const [train, validation] = [await dataset.load('train'), await dataset.load('validation')];
   try {
-    const trained = await trainEpochs({ network, step, settings: all, dataset, train, validation, run, context });
+    const stopwatch = new Stopwatch(context, 0);
+    const training = { network, step, settings: all, dataset, train, validation, run, context, stopwatch };
+    const trained = await trainEpochs(training);
     return { trained, run };
   } finally {
     step.dispose();

@@ -4,6 +4,7 @@ import type { SplitResult } from '../../../shared/jobs/JobResult.ts';
 import type { TrainSettings } from '../../../shared/jobs/TrainSettings.ts';
 import { learningRateAt } from '../../../shared/training/learningRateAt.ts';
 import { watchPlateau } from '../../../shared/training/plateau.ts';
+import type { NamedValues } from '../../runs/NamedValues.ts';
 import { nothingSeen } from '../../runs/newProgress.ts';
 import type { EpochResult, Progress } from '../../runs/Progress.ts';
 import { networkValues } from '../model/networkValues.ts';
@@ -33,8 +34,6 @@ export class EpochLoop {
   readonly #reporter: StepReporter;
   readonly #keeper: StateKeeper;
   readonly #statistics: StatisticsReporter;
-  readonly #beganAt: number;
-  readonly #elapsedBefore: number;
   #progress: Progress;
 
   constructor(training: Training, begun: Progress) {
@@ -46,8 +45,6 @@ export class EpochLoop {
     this.#keeper = new StateKeeper(training, begun);
     this.#statistics = new StatisticsReporter(training, begun.best && judgedBy(begun.best).loss);
     this.#progress = begun;
-    this.#beganAt = context.clock.now();
-    this.#elapsedBefore = begun.elapsedMs;
   }
 
   /** @throws AppError `train/nanLoss`; the signal's reason when cancelled, with the state then kept. */
@@ -65,6 +62,11 @@ export class EpochLoop {
     }
   }
 
+  /** The weights of the best epoch where the disk did not take them. */
+  get unkept(): readonly NamedValues[] | null {
+    return this.#keeper.unkept;
+  }
+
   get #isOver(): boolean {
     const { epochs, stoppedEarly } = this.#progress;
     return stoppedEarly || epochs * this.#stepsPerEpoch >= this.#totalSteps;
@@ -72,12 +74,12 @@ export class EpochLoop {
 
   /** Goes on with the epoch behind those that are through, at its place in the order. */
   async #trainEpoch(): Promise<void> {
-    const { step: trainStep, settings, dataset, train, context } = this.#training;
+    const { step: trainStep, settings, dataset, train, context, stopwatch } = this.#training;
     const epoch = this.#progress.epochs + 1;
     const seenSteps = this.#progress.step - this.#progress.epochs * this.#stepsPerEpoch;
     const order = epochOrder(train.count, settings.seed, epoch).subarray(seenSteps * settings.batchSize);
     this.#reporter.resume(this.#progress.step);
-    let stepBeganAt = context.clock.now();
+    let stepBeganAt = stopwatch.elapsedMs;
     const batches = batchesOf(dataset, train, order, settings.batchSize);
     for (const batch of timed(batches, preciseNow, tookMs => this.#addDataTime(tookMs))) {
       if (this.#progress.step === this.#totalSteps) break;
@@ -86,7 +88,7 @@ export class EpochLoop {
       const learningRate = this.#rateAt(step);
       const result = trainStep.run(batch, { step, learningRate });
       requireNumber(result.loss, { epoch, step, learningRate });
-      const now = context.clock.now();
+      const now = stopwatch.elapsedMs;
       this.#advance(result, batch.labels.length, now - stepBeganAt);
       stepBeganAt = now;
       const isLast = this.#progress.seen.examples === train.count || step === this.#totalSteps;
@@ -155,7 +157,7 @@ export class EpochLoop {
   }
 
   #timed(): Progress {
-    return { ...this.#progress, elapsedMs: this.#elapsedBefore + this.#training.context.clock.now() - this.#beganAt };
+    return { ...this.#progress, elapsedMs: this.#training.stopwatch.elapsedMs };
   }
 }
 

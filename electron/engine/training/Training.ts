@@ -3,6 +3,7 @@ import type { Dataset, Split } from '../../datasets/Dataset.ts';
 import type { Run } from '../../runs/Run.ts';
 import type { JobContext } from '../JobContext.ts';
 import type { Network } from '../model/Network.ts';
+import type { Stopwatch } from './Stopwatch.ts';
 import type { TrainStep } from './TrainStep.ts';
 
 /** Everything that a training needs, ready. */
@@ -15,4 +16,6 @@ export interface Training {
   readonly validation: Split;
   readonly run: Run;
   readonly context: JobContext;
+  /** Began with the training. */
+  readonly stopwatch: Pick<Stopwatch, 'elapsedMs'>;
 }

@@ -21,6 +21,7 @@ const result: JobResult = {
   train: { loss: 0.1, accuracy: 0.97 },
   validation: { loss: 0.08, accuracy: 0.976, examples: 5000 },
   test: { loss: 0.07, accuracy: 0.98, examples: 10_000 },
+  isKept: true,
   durationMs: 62_000,
   examplesPerSecond: 1234.5,
   dataShare: 0.012,

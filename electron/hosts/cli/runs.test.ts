@@ -101,11 +101,13 @@ test('a damaged run is told of and costs the others nothing', async () => {
 });
 
 test('a run is shown with its epochs, settings and versions', async () => {
+  await (await Run.open(dataRoot, ids[2] ?? '')).update({ path: 'eager' });
   const { out } = await runs('show', 'latest');
   expect(out).toMatch(
     /Epoch +Train loss +Train +Val. loss +Validation +Kept\n +1 +0\.5000 +70\.00 % +0\.5000 +70\.00 % +\*/,
   );
   expect(out).toContain('Begun    2026-01-03 00:00 UTC');
+  expect(out).toContain('Path     operation by operation');
   expect(out).toContain('optimizer.learningRate');
   expect(out).toContain('2.18.0');
   expect(out).toContain(`train --resume ${ids[2]}`);

@@ -20,6 +20,7 @@ export function printTrainResult(result: Extract<JobResult, { kind: 'train' }>, 
     print(text(split === 'test' ? 'cli.result.test' : 'cli.result.validation', values));
   }
   print(text('cli.result.run', { folder }));
+  if (!result.isKept) print(text('train.bestNotKept', { epoch: bestEpoch }));
   if (exportedTo !== null) print(text('cli.result.exported', { folder: exportedTo }));
   print(text('cli.train.next', { run }));
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { compareSettings } from '../../../../../shared/jobs/compareSettings.ts';
 import type { RunDetail } from '../../../../../shared/jobs/RunSummary.ts';
-import { durationOf } from '../../../../../shared/jobs/runTable.ts';
 import { formatBytes } from '../../../../../shared/text/formatBytes.ts';
 import { formatDuration } from '../../../../../shared/text/formatDuration.ts';
 import { showRun } from '../../../../runs/showRun.ts';
@@ -33,10 +32,11 @@ function sayRun({ summary, versions, metrics, checkpoints }: RunDetail, session:
   const { text, print } = session;
   print(`${formatRuns([summary], session)}\n`);
   print(text('cli.runs.show.folder', { folder: summary.folder, size: formatBytes(summary.bytes) }));
-  const duration = durationOf(summary);
   const startedAt = new Date(summary.startedAt).toISOString().slice(0, 16).replace('T', ' ');
   print(text('cli.runs.show.begun', { startedAt }));
-  if (duration !== null) print(text('cli.runs.show.ended', { duration: formatDuration(duration) }));
+  if (summary.durationMs !== null)
+    print(text('cli.runs.show.trained', { duration: formatDuration(summary.durationMs) }));
+  if (summary.path !== null) print(text(`cli.runs.show.path.${summary.path}`));
   if (summary.notes !== '') print(text('cli.runs.show.notes', { notes: summary.notes }));
   if (summary.error !== null) print(text('cli.runs.show.error', { error: summary.error }));
   if (summary.isResumable) print(text('cli.runs.show.resume', { run: summary.id }));
