@@ -1,12 +1,14 @@
 import { constants, getPriority } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { RunList } from '../../shared/jobs/RunSummary.ts';
 import { expect, test } from '../fixtures/lightweave.ts';
 import { objections } from '../fixtures/objections.ts';
 import { descendants } from '../fixtures/processes.ts';
+import { stubDialogs } from '../fixtures/stubDialogs.ts';
 import { screenshot } from '../fixtures/screenshot.ts';
 import { openVariant } from '../pages/gallery.ts';
-import { fillNumber, numberField, openTraining, startTraining } from '../pages/training.ts';
+import { fillNumber, numberField, openTraining, startTraining, trainButton } from '../pages/training.ts';
 
 const form = (page: Page) => page.getByRole('complementary', { name: 'Train' });
 
@@ -34,9 +36,12 @@ test('images can be changed at random, after a look at what comes of it', async 
   await expect(dialog).toBeHidden();
 });
 
-test('a learning rate is found and taken over; a run becomes the beginning of the next', async ({ app }) => {
+test('a learning rate is found and taken over; a run, and then a model that was exported, is how the next begins', async ({
+  app,
+  home,
+}) => {
   test.setTimeout(240_000);
-  const { page } = app;
+  const { page, electron } = app;
   await openVariant(page, 'MobileNetV1', 'MobileNetV1 (28x28)');
   await openTraining(page);
   await expect(numberField(page, 'Learning rate')).toHaveValue('0.001');
@@ -51,11 +56,15 @@ test('a learning rate is found and taken over; a run becomes the beginning of th
   await use.click();
   await expect(numberField(page, 'Learning rate')).toHaveValue(rate);
 
-  await expect(form(page).getByRole('combobox', { name: 'Weights' })).toBeHidden();
   await fillNumber(page, 'Epochs', 1);
   await fillNumber(page, 'Training images', 500);
   await startTraining(page);
   await expect(page.getByRole('region', { name: 'Result' })).toBeVisible({ timeout: 60_000 });
+  const folder = join(home, 'exported');
+  await stubDialogs(electron, folder);
+  await page.getByRole('button', { name: 'Export model…' }).click();
+  await expect(page.getByText(/^Exported \d+ files/)).toBeVisible();
+  await form(page).getByRole('button', { name: 'Beginning New' }).click();
   await form(page).getByRole('combobox', { name: 'Weights' }).click();
   await page.getByRole('option', { name: /MobileNetV1/ }).click();
   await form(page).getByRole('textbox', { name: 'Frozen nodes' }).fill('stem, stage*');
@@ -64,6 +73,17 @@ test('a learning rate is found and taken over; a run becomes the beginning of th
   await page.getByRole('tab', { name: 'Log' }).click();
   await expect(page.getByText(/taken over, 0 new/)).toBeVisible({ timeout: 60_000 });
   await screenshot(page, 'fine-tuning');
+
+  await expect(trainButton(page)).toBeVisible({ timeout: 60_000 });
+  await stubDialogs(electron, join(folder, 'model.json'));
+  await form(page).getByRole('combobox', { name: 'Weights' }).click();
+  await page.getByRole('option', { name: 'From a file…' }).click();
+  await expect(form(page).getByRole('combobox', { name: 'Weights' })).toHaveText('exported/model.json');
+  await startTraining(page);
+  await page.getByRole('tab', { name: 'Log' }).click();
+  await expect(page.getByText(/Weights of .*exported.model\.json: \d+ taken over, 0 new/)).toBeVisible({
+    timeout: 60_000,
+  });
 });
 
 /** How each process of the app stands behind others; one that ends meanwhile has no say. */

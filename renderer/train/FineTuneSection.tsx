@@ -1,20 +1,20 @@
-import { Snowflake } from 'lucide-react';
+import { serialiseError } from '../../shared/base/appError.ts';
 import type { RunSummary } from '../../shared/jobs/RunSummary.ts';
 import { formatPercent } from '../../shared/text/formatPercent.ts';
-import { useActiveId } from '../stores/documents.ts';
+import { isModelFile } from '../../shared/training/isModelFile.ts';
+import { invoke } from '../client/client.ts';
+import { announce } from '../stores/notices.ts';
 import { runs } from '../stores/runs.ts';
-import { useSelection } from '../stores/selection.ts';
 import { useText } from '../stores/text.ts';
 import { Field } from '../ui/Field.tsx';
-import { IconButton } from '../ui/IconButton.tsx';
+import { FoldedSection } from '../ui/FoldedSection.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
-import { Section } from '../ui/Section.tsx';
 import { Select } from '../ui/Select.tsx';
-import { TextField } from '../ui/TextField.tsx';
+import { FreezeField } from './FreezeField.tsx';
 import { changeTrainOptions, useTrainOptions } from './trainForm.ts';
 
-/** Stands for no run: ids begin with the time. */
-const none = 'none';
+/** Stands for no run, and for a file that is still to be chosen: ids begin with the time, paths with the root. */
+const [none, file] = ['none', 'file'];
 
 const hasWeights = ({ best }: RunSummary): boolean => best !== null;
 
@@ -25,32 +25,75 @@ function noteOf({ dataset, test, best, startedAt }: RunSummary, locale: string):
   return [dataset.name, ...(accuracy === undefined ? [] : [formatPercent(accuracy, 1)]), time].join(' · ');
 }
 
-/** What a training begins with: new weights or those of a run, nodes that stay as they are, a run to learn from. */
+/** A file of weights as people tell it from others: many are called `model.json`. */
+const shortPath = (path: string): string => path.split(/[\\/]/).slice(-2).join('/');
+
+function useRunOptions() {
+  const { locale } = useText();
+  return (runs.use().value?.runs ?? [])
+    .filter(hasWeights)
+    .map(run => ({ value: run.id, label: run.name, note: noteOf(run, locale) }));
+}
+
+/** What a training begins with: new weights or others, nodes that stay as they are, a run to learn from. */
 export const FineTuneSection = () => {
-  const { text, locale } = useText();
-  const { from, freeze, distillation } = useTrainOptions();
-  const usable = (runs.use().value?.runs ?? []).filter(hasWeights);
-  if (usable.length === 0 && from === null && freeze.length === 0 && distillation === null) return null;
-  const options = (nothing: string) => [
-    { value: none, label: nothing },
-    ...usable.map(run => ({ value: run.id, label: run.name, note: noteOf(run, locale) })),
+  const { text } = useText();
+  const { from, distillation } = useTrainOptions();
+  const found = useRunOptions();
+  const nameOf = (run: string): string => found.find(({ value }) => value === run)?.label ?? shortPath(run);
+  const summary = [
+    ...(from === null ? [] : [nameOf(from)]),
+    ...(distillation === null ? [] : [`${text('finetune.teacher')}: ${nameOf(distillation.run)}`]),
   ];
-  const teach = (run: string): void =>
-    changeTrainOptions({
-      distillation: run === none ? null : { temperature: 4, alpha: 0.5, ...distillation, run },
-    });
   return (
-    <Section title={text('finetune.section')} actions={<FreezeButton freeze={freeze} />}>
+    <FoldedSection title={text('finetune.section')} summary={summary.join(' · ') || text('finetune.from.new')}>
+      <WeightsField />
+      <TeacherFields />
+    </FoldedSection>
+  );
+};
+
+const WeightsField = () => {
+  const { text } = useText();
+  const { from, freeze } = useTrainOptions();
+  const options = [
+    { value: none, label: text('finetune.from.new') },
+    ...useRunOptions(),
+    ...(from !== null && isModelFile(from) ? [{ value: from, label: shortPath(from) }] : []),
+    { value: file, label: text('finetune.from.file') },
+  ];
+  const choose = async (value: string): Promise<void> => {
+    const chosen = value === file ? await invoke('job.chooseWeights') : value;
+    if (chosen !== null) changeTrainOptions({ from: chosen === none ? null : chosen });
+  };
+  return (
+    <>
       <Field label={text('finetune.from')} isStacked>
         <Select
           value={from ?? none}
-          options={options(text('finetune.from.new'))}
-          onChange={run => changeTrainOptions({ from: run === none ? null : run })}
+          options={options}
+          onChange={value =>
+            void choose(value).catch((thrown: unknown) =>
+              announce({ kind: 'error', error: serialiseError(thrown) }, { tone: 'error' }),
+            )
+          }
         />
       </Field>
-      {(from !== null || freeze.length > 0) && <FreezeField freeze={freeze} />}
+      {(from !== null || freeze.length > 0) && <FreezeField />}
+    </>
+  );
+};
+
+const TeacherFields = () => {
+  const { text } = useText();
+  const { distillation } = useTrainOptions();
+  const options = [{ value: none, label: text('finetune.teacher.none') }, ...useRunOptions()];
+  const teach = (run: string): void =>
+    changeTrainOptions({ distillation: run === none ? null : { temperature: 4, alpha: 0.5, ...distillation, run } });
+  return (
+    <>
       <Field label={text('finetune.teacher')} isStacked>
-        <Select value={distillation?.run ?? none} options={options(text('finetune.teacher.none'))} onChange={teach} />
+        <Select value={distillation?.run ?? none} options={options} onChange={teach} />
       </Field>
       {distillation !== null && (
         <>
@@ -75,39 +118,6 @@ export const FineTuneSection = () => {
           </Field>
         </>
       )}
-    </Section>
-  );
-};
-
-interface FreezeFieldProps {
-  readonly freeze: readonly string[];
-}
-
-const listOf = (typed: string): string[] => [...new Set(typed.split(',').map(node => node.trim()))].filter(Boolean);
-
-const FreezeField = ({ freeze }: FreezeFieldProps) => {
-  const { text } = useText();
-  return (
-    <Field label={text('finetune.freeze')} hint={text('finetune.freeze.hint')} isStacked>
-      <TextField
-        value={freeze.join(', ')}
-        placeholder={text('finetune.freeze.none')}
-        onCommit={typed => changeTrainOptions({ freeze: listOf(typed) })}
-      />
-    </Field>
-  );
-};
-
-/** Takes the nodes that are selected on the canvas. */
-const FreezeButton = ({ freeze }: FreezeFieldProps) => {
-  const { text } = useText();
-  const { nodes } = useSelection(useActiveId());
-  return (
-    <IconButton
-      label={text('finetune.freeze.selected')}
-      icon={<Snowflake size={14} strokeWidth={1.5} />}
-      disabled={nodes.length === 0}
-      onClick={() => changeTrainOptions({ freeze: [...new Set([...freeze, ...nodes])] })}
-    />
+    </>
   );
 };

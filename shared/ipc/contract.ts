@@ -101,6 +101,8 @@ export const requests = {
   /** Asks a job of the kind `serve`. */
   'job.ask': request<Answer>()(z.strictObject({ jobId, question: questionSchema })),
   'job.list': request<readonly Job[]>()(nothing),
+  /** Asks for the file of weights that a training begins with; `null` when the dialog was cancelled. */
+  'job.chooseWeights': request<string | null>()(nothing),
 
   'run.list': request<RunList>()(z.strictObject({ from: z.enum(['runs', 'trash']) })),
   'run.show': request<RunDetail>()(z.strictObject({ run })),

@@ -1,12 +1,14 @@
+import { dialog } from 'electron';
 import { unreachable } from '../../../shared/base/assert.ts';
 import { describeValue } from '../../../shared/graph/describeIssue.ts';
 import type { JobSpec } from '../../../shared/jobs/JobSpec.ts';
+import { isModelFile, modelFileEndings } from '../../../shared/training/isModelFile.ts';
 import { isDeterministic } from '../../runs/isDeterministic.ts';
 import { refusal } from '../answerRequest.ts';
 import type { HandlersOf } from '../Handlers.ts';
 import type { Services } from '../Services.ts';
 
-export function jobHandlers({ jobs, grants, dataRoot }: Services): HandlersOf<'job'> {
+export function jobHandlers({ jobs, grants, dataRoot, translator, window }: Services): HandlersOf<'job'> {
   return {
     'job.start': async ({ spec, title }) => {
       const allowed = withinReach(spec);
@@ -17,12 +19,29 @@ export function jobHandlers({ jobs, grants, dataRoot }: Services): HandlersOf<'j
     'job.resume': ({ jobId }) => jobs.resume(jobId),
     'job.ask': ({ jobId, question }) => jobs.ask(jobId, question),
     'job.list': () => jobs.list(),
+    'job.chooseWeights': async () => {
+      const filters = [{ name: translator().text('finetune.fileKind'), extensions: [...modelFileEndings] }];
+      const asked = await dialog.showOpenDialog(window.browserWindow, { properties: ['openFile'], filters });
+      const [path] = asked.filePaths;
+      return path === undefined ? null : grants.grantFile(path);
+    },
   };
 
-  /** The engine goes where a job sends it: the window may name runs and datasets, and folders that the user chose. */
+  /** The engine goes where a job sends it: the window may name runs and datasets, and files that the user chose. */
   function withinReach(spec: JobSpec): JobSpec {
     for (const word of namesIn(spec))
       if (!name.test(word)) throw refusal('job.start', `${describeValue(word)} is no name`);
+    return withGrantedFolders(withGrantedWeights(spec));
+  }
+
+  function withGrantedWeights(spec: JobSpec): JobSpec {
+    if (spec.kind !== 'train' && spec.kind !== 'estimate' && spec.kind !== 'lrFind') return spec;
+    const { from } = spec.settings;
+    if (from === null || !isModelFile(from)) return spec;
+    return { ...spec, settings: { ...spec.settings, from: grants.requireAny(from) } };
+  }
+
+  function withGrantedFolders(spec: JobSpec): JobSpec {
     if (spec.kind === 'importDataset') return { ...spec, source: grants.requireAny(spec.source) };
     if (spec.kind === 'export') return { ...spec, folder: grants.requireAny(spec.folder) };
     if (spec.kind === 'capsules' && spec.folder !== null) return { ...spec, folder: grants.requireAny(spec.folder) };
@@ -40,7 +59,8 @@ function namesIn(spec: JobSpec): readonly string[] {
     case 'estimate':
     case 'lrFind': {
       const { dataset, from, distillation } = spec.settings;
-      return [dataset, from, distillation?.run].filter(word => typeof word === 'string');
+      const run = from === null || isModelFile(from) ? null : from;
+      return [dataset, run, distillation?.run].filter(word => typeof word === 'string');
     }
     case 'gradients':
     case 'previewAugmentation':

@@ -33,6 +33,8 @@ export const trainOptions = {
   'finetune.section': 'Beginning',
   'finetune.from': 'Weights',
   'finetune.from.new': 'New',
+  'finetune.from.file': 'From a file…',
+  'finetune.fileKind': 'Weights (safetensors, TensorFlow.js layers model)',
   'finetune.freeze': 'Frozen nodes',
   'finetune.freeze.none': 'None',
   'finetune.freeze.hint': 'Ids with commas between; * stands for anything.',

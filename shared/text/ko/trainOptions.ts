@@ -35,6 +35,8 @@ export const trainOptions: Readonly<Record<keyof typeof english, string>> = {
   'finetune.section': '시작',
   'finetune.from': '가중치',
   'finetune.from.new': '새로',
+  'finetune.from.file': '파일에서…',
+  'finetune.fileKind': '가중치 (safetensors, TensorFlow.js layers 모델)',
   'finetune.freeze': '고정할 노드',
   'finetune.freeze.none': '없음',
   'finetune.freeze.hint': '쉼표로 나눈 id. *는 아무 글자나 뜻합니다.',
