@@ -8,10 +8,12 @@ import styles from './TrainForm.module.css';
 import { RatePlot } from './RatePlot.tsx';
 import { type ScheduleNumber, scheduleFields, scheduleNames } from './scheduleFields.ts';
 import { changeTrainOptions, useTrainOptions } from './trainForm.ts';
+import { useSettingIssue } from './useSettingIssue.ts';
 
 /** How the learning rate goes on during a run. */
 export const RateSection = () => {
   const { text } = useText();
+  const warmupIssue = useSettingIssue('warmup');
   const { schedule, optimizer, epochs } = useTrainOptions();
   const numbers: Partial<Record<ScheduleNumber, number>> = schedule;
   /** Takes over a change unless the schema refuses it: the field then shows the old value again. */
@@ -29,7 +31,7 @@ export const RateSection = () => {
         />
       </Field>
       {scheduleFields[schedule.name].map(({ key, label, max, step, isWhole = false, isEpochs = false }) => (
-        <Field key={key} label={text(label)}>
+        <Field key={key} label={text(label)} error={key === 'warmup' ? warmupIssue : undefined}>
           <NumberField
             value={numbers[key] ?? null}
             min={0}

@@ -17,6 +17,7 @@ function situation(): TrainSituation {
     lowered: open?.lowered,
     dataset: pickDataset(datasets.store.getState().value ?? [], currentForm().chosenDataset, document),
     engine: engineStore.getState(),
+    options: currentForm().options,
   };
 }
 

@@ -8,11 +8,12 @@ import { pickDataset, useTrainForm } from './trainForm.ts';
 export function useTrainSituation(): TrainSituation {
   const document = useDocument();
   const found = datasets.use().value ?? [];
-  const chosen = useTrainForm().chosenDataset;
+  const { chosenDataset, options } = useTrainForm();
   return {
     document,
     lowered: useLowered(),
-    dataset: pickDataset(found, chosen, document),
+    dataset: pickDataset(found, chosenDataset, document),
     engine: useEngine(),
+    options,
   };
 }

@@ -1,10 +1,9 @@
 import type { Tensor } from '@tensorflow/tfjs-node';
-import { AppError } from '../../../shared/base/appError.ts';
 import type { DatasetInfo } from '../../../shared/jobs/DatasetInfo.ts';
+import { asSettingsError, frozenIn } from '../../../shared/jobs/settingIssues.ts';
 import type { TrainSettings } from '../../../shared/jobs/TrainSettings.ts';
 import type { WeightMatch } from '../../../shared/jobs/WeightMatch.ts';
 import type { LayerPlan, PlanWeight } from '../../../shared/lowering/LayerPlan.ts';
-import { frozenNodes } from '../../../shared/training/frozenNodes.ts';
 import { isModelFile } from '../../../shared/training/isModelFile.ts';
 import { tf } from '../backend.ts';
 import { openTrained } from '../jobs/openTrained.ts';
@@ -35,13 +34,14 @@ export async function prepareLearner(
   dataset: DatasetInfo,
   dataRoot: string,
 ): Promise<Learner> {
-  const frozen = nodesToFreeze(plan, settings);
+  const frozen = frozenIn(plan, settings.freeze);
+  if (!frozen.ok) throw asSettingsError(frozen.error);
   const teacher = await openTeacher(settings.distillation, plan, dataset, dataRoot);
   try {
     const draw = (weight: PlanWeight): Tensor => drawWeight(weight, settings.seed);
     const { initial, match } =
       settings.from === null ? { initial: draw, match: null } : await takeOver(plan, settings.from, draw, dataRoot);
-    return { network: new Network(plan, initial, frozen), teacher, match };
+    return { network: new Network(plan, initial, frozen.value), teacher, match };
   } catch (thrown) {
     teacher?.network.dispose();
     throw thrown;
@@ -52,19 +52,6 @@ export async function prepareLearner(
 export function disposeLearner({ network, teacher }: Pick<Learner, 'network' | 'teacher'>): void {
   network.dispose();
   teacher?.network.dispose();
-}
-
-function nodesToFreeze(plan: LayerPlan, { freeze }: Settings): ReadonlySet<string> {
-  const nodes = plan.layers.map(({ node }) => node);
-  const refuse = (expected: string, received: string): AppError =>
-    new AppError('train/settings', { field: 'freeze', expected, received });
-  const frozen = frozenNodes(freeze, nodes);
-  if (!frozen.ok) throw refuse([...new Set(nodes)].join(', '), frozen.error);
-  const learns = plan.layers.some(
-    ({ node, weights }) => !frozen.value.has(node) && weights.some(({ trainable }) => trainable),
-  );
-  if (!learns) throw refuse('a node with weights that is left to train', freeze.join(', '));
-  return frozen.value;
 }
 
 /** The values of a run or of a file where they fit, anew where not. Only a file comes from elsewhere, with names of its own. */

@@ -1,5 +1,6 @@
 import type { JobResult } from '../../../shared/jobs/JobResult.ts';
 import type { JobSpecOf } from '../../../shared/jobs/JobSpec.ts';
+import { asSettingsError, settingIssues } from '../../../shared/jobs/settingIssues.ts';
 import { addCosts, noCosts } from '../../../shared/lowering/Costs.ts';
 import { Run } from '../../runs/Run.ts';
 import { disposeLearner, prepareLearner } from '../finetune/prepareLearner.ts';
@@ -22,6 +23,8 @@ export async function trainJob(
   const { info, hash } = dataset;
   // What is wrong with the settings is said before there is a run.
   requireClassWeights(settings, info.labels.length);
+  const [issue] = settingIssues(settings, plan, info.examples.train);
+  if (issue) throw asSettingsError(issue);
   const { trainableParams, macs } = plan.layers.map(({ costs }) => costs).reduce(addCosts, noCosts);
   const learner = await prepareLearner(plan, settings, info, context.dataRoot);
   const run = await Run.create(context.dataRoot, document, {

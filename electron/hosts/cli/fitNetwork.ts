@@ -4,10 +4,18 @@ import { assert, required } from '../../../shared/base/assert.ts';
 import { applyCommand } from '../../../shared/graph/applyCommand.ts';
 import type { GraphDocument } from '../../../shared/graph/GraphDocument.ts';
 import { fitDocument } from '../../../shared/lowering/fitDocument.ts';
+import type { LayerPlan } from '../../../shared/lowering/LayerPlan.ts';
 import { lower } from '../../../shared/lowering/lower.ts';
 import type { DatasetInfo } from '../../../shared/jobs/DatasetInfo.ts';
 import { listDatasets, openDataset } from '../../datasets/datasets.ts';
 import type { Session } from './Session.ts';
+
+/** A network without errors and the dataset it is to learn, which fit each other. */
+export interface FittedNetwork {
+  readonly document: GraphDocument;
+  readonly plan: LayerPlan;
+  readonly dataset: DatasetInfo;
+}
 
 /**
  * The network ready for a dataset: adapted if asked.
@@ -18,7 +26,7 @@ export async function fitNetwork(
   datasetId: string,
   isAdapting: boolean,
   session: Session,
-): Promise<GraphDocument> {
+): Promise<FittedNetwork> {
   const dataset = findDataset(await listDatasets(session.ports.dataRoot), datasetId);
   // Nothing is adapted to a dataset that is not all there: opening it says what is wrong.
   if (dataset.missing !== null) await openDataset(datasetId, session.ports.dataRoot);
@@ -35,7 +43,7 @@ export async function fitNetwork(
     session.note(session.text('cli.train.adapted', values));
   }
   const { plan, problems: found } = lower(fitted);
-  if (plan) return fitted;
+  if (plan) return { document: fitted, plan, dataset };
   session.noteProblems(found);
   const errors = found.filter(({ severity }) => severity === 'error');
   const first = session.translator.problem(required(errors[0], 'an error without a plan'));

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { AppError } from '../../../shared/base/appError.ts';
 import { describeValue, expectedBy } from '../../../shared/graph/describeIssue.ts';
 import { valueAt } from '../../../shared/graph/issueProblems.ts';
+import { settingIssues } from '../../../shared/jobs/settingIssues.ts';
 import { type TrainSettings, trainSettingsSchema } from '../../../shared/jobs/TrainSettings.ts';
+import type { FittedNetwork } from './fitNetwork.ts';
+import type { TextValues } from '../../../shared/text/fill.ts';
 import { parseAugmentation } from './parseAugmentation.ts';
 import { parseValue } from './parseValue.ts';
 import type { Session } from './Session.ts';
@@ -106,13 +109,27 @@ export function readTrainSettings(options: TrainOptions, session: Pick<Session, 
   throw complaint(result.error.issues[0], settings, session);
 }
 
+/** That settings suit the network and its dataset. @throws AppError `cli/usage` naming the first option that does not */
+export function requireSettings(
+  settings: TrainSettings,
+  { plan, dataset }: FittedNetwork,
+  session: Pick<Session, 'text'>,
+): void {
+  const [issue] = settingIssues(settings, plan, dataset.examples.train);
+  if (issue) throw unsuitable({ ...issue }, session);
+}
+
 /** A job whose complaint about a setting names the option that was typed. */
 export const namingOptions = (job: Promise<number>, session: Pick<Session, 'text'>): Promise<number> =>
   job.catch((thrown: unknown) => {
     if (!(thrown instanceof AppError) || thrown.code !== 'train/settings') throw thrown;
-    const { field, expected = '', received = '' } = thrown.values;
-    throw usageError(session, 'cli.usage.value', { option: flagOf([String(field)]), expected, received });
+    throw unsuitable(thrown.values, session);
   });
+
+const unsuitable = (
+  { field = '', expected = '', received = '' }: TextValues,
+  session: Pick<Session, 'text'>,
+): AppError => usageError(session, 'cli.usage.value', { option: flagOf([String(field)]), expected, received });
 
 const entriesOf = <Key extends string, Value>(
   record: Readonly<Record<Key, Value>>,

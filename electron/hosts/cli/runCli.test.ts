@@ -93,6 +93,26 @@ describe('a wrong command line', () => {
     expect(err).toContain(hint);
   });
 
+  test('beside the network and the dataset is told before an engine starts', async () => {
+    let engines = 0;
+    const forkEngine = () => {
+      engines += 1;
+      return new FakeEngine((_command, engine) => engine.exit());
+    };
+    const refusal = async (...argv: readonly string[]) => {
+      const network = ['mobilenet-v1', '--variant', 'mnist', '--dataset', 'mnist'];
+      const { exitCode, err } = await invoke([argv[0] ?? '', ...network, ...argv.slice(1)], { forkEngine });
+      expect({ exitCode, engines }).toEqual({ exitCode: 2, engines: 0 });
+      return err;
+    };
+    const unknown = /Invalid `--freeze`\. Expected image, .*softmax\. Received: nope\./;
+    expect(await refusal('train', '--freeze', 'nope')).toMatch(unknown);
+    expect(await refusal('lr-find', '--freeze', 'nope')).toMatch(unknown);
+    expect(await refusal('train', '--epochs', '2', '--warmup', '3')).toContain(
+      'Invalid `--warmup`. Expected ≤ 2. Received: 3.',
+    );
+  });
+
   test('that only the engine sees is told by the option that was typed', async () => {
     const values = { field: 'classWeights', expected: '10 numbers', received: '2' };
     const { exitCode, err } = await invoke(

@@ -52,6 +52,9 @@ export const training = {
   'train.blocked.dataset': 'Choose a dataset first.',
   'train.blocked.problems': 'The network has problems. The first: {problem}',
   'train.blocked.fit': 'The network does not fit {dataset} yet.',
+  'train.issue.longWarmup': 'The warm-up of {received} epochs is longer than the training. Expected {expected}.',
+  'train.issue.unknownNode': 'No node of this network is called {received}.',
+  'train.issue.nothingToTrain': 'With {received} frozen, nothing is left to train.',
   'train.blocked.engine': 'The engine is not available: {reason}',
 
   'fit.title': 'The network does not fit {dataset}',

@@ -53,6 +53,9 @@ export const training: Readonly<Record<keyof typeof english, string>> = {
   'train.blocked.dataset': '먼저 데이터셋을 고르세요.',
   'train.blocked.problems': '네트워크에 문제가 있습니다. 첫 번째: {problem}',
   'train.blocked.fit': '네트워크가 아직 데이터셋 {dataset}에 맞지 않습니다.',
+  'train.issue.longWarmup': '워밍업({received} 에포크)이 학습보다 깁니다. {expected}이어야 합니다.',
+  'train.issue.unknownNode': '이 네트워크에는 {received}(이)라는 노드가 없습니다.',
+  'train.issue.nothingToTrain': '{received}을(를) 고정하면 학습할 것이 남지 않습니다.',
   'train.blocked.engine': '엔진을 쓸 수 없습니다: {reason}',
 
   'fit.title': '네트워크가 데이터셋 {dataset}에 맞지 않습니다',

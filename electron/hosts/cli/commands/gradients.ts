@@ -38,7 +38,7 @@ export const gradients = defineCommand({
     const { dataset, batchSize, seed } = readTrainSettings({ ...input, optimizer: defaults.optimizer.name }, session);
     const network = await loadNetwork(input, session);
     session.noteProblems(network.problems);
-    const document = await fitNetwork(network.document, dataset, input.adapt, session);
+    const { document } = await fitNetwork(network.document, dataset, input.adapt, session);
     const spec = { kind: 'gradients', document, dataset, batchSize, seed } as const;
     return runJob(spec, session, input.json, ({ loss, norms }) => {
       const columns = [

@@ -7,7 +7,7 @@ import { fitNetwork } from '../fitNetwork.ts';
 import { jsonFlag, jsonInput, networkFlags, networkInput } from '../flags.ts';
 import { networkOrRun } from '../networkOrRun.ts';
 import { parseValue } from '../parseValue.ts';
-import { namingOptions, readTrainSettings, trainOptions } from '../readTrainSettings.ts';
+import { namingOptions, readTrainSettings, requireSettings, trainOptions } from '../readTrainSettings.ts';
 import { printRange } from '../results/printRange.ts';
 import { runJob } from '../runJob.ts';
 import type { Session } from '../Session.ts';
@@ -65,8 +65,13 @@ export const lrFind = defineCommand({
     const settings = await findRunsOf(readTrainSettings(input, session), session);
     const network = await networkOrRun(input, settings.from, session);
     session.noteProblems(network.problems);
-    const document = await fitNetwork(network.document, settings.dataset, input.adapt, session);
-    const spec = withSweep({ kind: 'lrFind', document, settings }, { lowest, highest, steps }, session);
+    const fitted = await fitNetwork(network.document, settings.dataset, input.adapt, session);
+    requireSettings(settings, fitted, session);
+    const spec = withSweep(
+      { kind: 'lrFind', document: fitted.document, settings },
+      { lowest, highest, steps },
+      session,
+    );
     const sweep = runJob(spec, session, input.json, result => printRange(result, session));
     return namingOptions(sweep, session);
   },

@@ -15,7 +15,7 @@ import { findRunsOf } from '../findRunsOf.ts';
 import { networkOrRun } from '../networkOrRun.ts';
 import { parseValue } from '../parseValue.ts';
 import { printTrainResult } from '../results/printTrainResult.ts';
-import { namingOptions, readTrainSettings, trainOptions } from '../readTrainSettings.ts';
+import { namingOptions, readTrainSettings, requireSettings, trainOptions } from '../readTrainSettings.ts';
 import { runJob } from '../runJob.ts';
 import type { Session } from '../Session.ts';
 import { trainFlags } from '../trainFlags.ts';
@@ -71,7 +71,9 @@ async function begin({ dataset, optimizer = 'adam', ...typed }: Input, session: 
   const settings = await findRunsOf(readTrainSettings({ ...typed, dataset, optimizer }, session), session);
   const network = await networkOrRun(typed, settings.from, session);
   session.noteProblems(network.problems);
-  const document = await fitNetwork(network.document, settings.dataset, typed.adapt, session);
+  const fitted = await fitNetwork(network.document, settings.dataset, typed.adapt, session);
+  requireSettings(settings, fitted, session);
+  const { document } = fitted;
   if (typed.estimate) {
     const say = (result: Estimate): void => session.print(describeEstimate(result, settings, session.translator));
     const estimate = runJob({ kind: 'estimate', document, settings }, session, typed.json, say, threads);
