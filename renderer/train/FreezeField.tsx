@@ -7,6 +7,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import styles from './TrainForm.module.css';
 import { changeTrainOptions, useTrainOptions } from './trainForm.ts';
+import { useSettingIssue } from './useSettingIssue.ts';
 
 const listOf = (typed: string): string[] => [...new Set(typed.split(',').map(node => node.trim()))].filter(Boolean);
 
@@ -16,7 +17,7 @@ export const FreezeField = () => {
   const { freeze } = useTrainOptions();
   const label = text('finetune.freeze');
   return (
-    <Field label={label} hint={text('finetune.freeze.hint')} isStacked>
+    <Field label={label} hint={text('finetune.freeze.hint')} error={useSettingIssue('freeze')} isStacked>
       <div className={styles.beside}>
         <TextField
           aria-label={label}
