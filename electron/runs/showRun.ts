@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Job, MetricPoint } from '../../shared/jobs/Job.ts';
 import type { RunDetail } from '../../shared/jobs/RunSummary.ts';
+import { weightMatchSchema } from '../../shared/jobs/WeightMatch.ts';
 import { readCurves } from './metrics.ts';
 import { readStatistics } from './readStatistics.ts';
 import type { Run } from './Run.ts';
@@ -28,6 +29,7 @@ export async function showRun(run: Run): Promise<RunDetail> {
     labels: dataset.labels,
     metrics: { ...metrics, batch: thinPoints(metrics.batch, shownPoints) },
     statistics: await readStatistics(run.folder),
+    takenOver: weightMatchSchema.safeParse(run.record.outcome['takenOver']).data ?? null,
     checkpoints: (await run.checkpoints.kept()).epochs.map(keptEpoch),
   };
 }

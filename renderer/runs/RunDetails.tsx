@@ -1,11 +1,14 @@
 import { FileInput, FolderOpen, LineChart as ChartIcon, Play, Trash2, Upload } from 'lucide-react';
 import { useState } from 'react';
 import { compareSettings } from '../../shared/jobs/compareSettings.ts';
+import { describeMatch } from '../../shared/jobs/describeMatch.ts';
 import type { RunSummary } from '../../shared/jobs/RunSummary.ts';
 import { invoke } from '../client/client.ts';
 import { resumeRun } from '../stores/resumeRun.ts';
+import { useRunDetails } from '../stores/shownRun.ts';
 import { useText } from '../stores/text.ts';
 import { Button } from '../ui/Button.tsx';
+import { Details } from '../ui/Details.tsx';
 import { Field } from '../ui/Field.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { TextField } from '../ui/TextField.tsx';
@@ -58,6 +61,7 @@ export const RunDetails = ({ run, onShow }: RunDetailsProps) => {
       </div>
       <LabelFields run={run} />
       <Figures run={run} />
+      <TakenOver run={run} />
       <Settings run={run} />
     </div>
   );
@@ -122,6 +126,24 @@ const Figures = ({ run }: { readonly run: RunSummary }) => {
         </div>
       ))}
     </dl>
+  );
+};
+
+/** What it took over from another run or a file, if it began with such weights. */
+const TakenOver = ({ run }: { readonly run: RunSummary }) => {
+  const translator = useText();
+  const [detail = null] = useRunDetails([run.id]);
+  const match = detail?.takenOver ?? null;
+  if (match === null) return null;
+  const { sentence, lists } = describeMatch(match, translator);
+  return (
+    <section className={styles.group}>
+      <h2 className={styles.title}>{translator.text('runs.match')}</h2>
+      <p>{sentence}</p>
+      {lists.map(({ title, names }) => (
+        <Details key={title} label={title} text={names.join('\n')} />
+      ))}
+    </section>
   );
 };
 

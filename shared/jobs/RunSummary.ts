@@ -1,6 +1,7 @@
 import type { Job } from './Job.ts';
 import type { SplitResult } from './JobResult.ts';
 import type { RunLabel, RunRecord } from './RunRecord.ts';
+import type { WeightMatch } from './WeightMatch.ts';
 
 /** `interrupted`: its process died before it could say how the run ended. */
 export type RunState = RunRecord['state'] | 'interrupted';
@@ -45,6 +46,8 @@ export interface RunDetail {
   readonly metrics: Job['metrics'];
   readonly checkpoints: readonly KeptEpoch[];
   readonly statistics: Job['statistics'];
+  /** Null where it began with weights of its own, and before it has ended. */
+  readonly takenOver: WeightMatch | null;
 }
 
 export interface RunList {

@@ -1,14 +1,19 @@
+import { z } from 'zod';
+
+const names = z.array(z.string());
+
 /** What a training took over from another run or a file of weights, weight by weight. */
-export interface WeightMatch {
+export const weightMatchSchema = z.object({
   /** The run's id, or the path of the file. */
-  readonly run: string;
+  run: z.string(),
   /** How many weights were taken over: same name or `renamed`, same shape. */
-  readonly matched: number;
+  matched: z.number(),
   /** Those of them that have other names in the file: layers of the same kind and shapes, in the same order. */
-  readonly renamed: readonly { readonly name: string; readonly from: string }[];
+  renamed: z.array(z.object({ name: z.string(), from: z.string() })),
   /** Weights that the run has nothing for, and those that have another shape in it: drawn anew. */
-  readonly fresh: readonly string[];
-  readonly reshaped: readonly string[];
+  fresh: names,
+  reshaped: names,
   /** Weights of the run that have no place here. */
-  readonly unused: readonly string[];
-}
+  unused: names,
+});
+export type WeightMatch = z.infer<typeof weightMatchSchema>;

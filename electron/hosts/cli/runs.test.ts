@@ -101,7 +101,8 @@ test('a damaged run is told of and costs the others nothing', async () => {
 });
 
 test('a run is shown with its epochs, settings and versions', async () => {
-  await (await Run.open(dataRoot, ids[2] ?? '')).update({ path: 'eager' });
+  const takenOver = { run: ids[0], matched: 5, renamed: [], fresh: ['head/bias'], reshaped: [], unused: [] };
+  await (await Run.open(dataRoot, ids[2] ?? '')).update({ path: 'eager', outcome: { takenOver } });
   const { out } = await runs('show', 'latest');
   expect(out).toMatch(
     /Epoch +Train loss +Train +Val. loss +Validation +Kept\n +1 +0\.5000 +70\.00 % +0\.5000 +70\.00 % +\*/,
@@ -111,6 +112,8 @@ test('a run is shown with its epochs, settings and versions', async () => {
   expect(out).toContain('optimizer.learningRate');
   expect(out).toContain('2.18.0');
   expect(out).toContain(`train --resume ${ids[2]}`);
+  expect(out).toContain(`Weights of ${ids[0]}: 5 taken over, 1 new,`);
+  expect(out).toContain('New, drawn at random: 1\n  head/bias\n');
   const detail = JSON.parse((await runs('show', 'latest', '--json')).out) as RunDetail;
   expect(detail.metrics.epoch).toEqual([{ epoch: 1, step: 10, values: { loss: 0.5, accuracy: 0.7 } }]);
 });

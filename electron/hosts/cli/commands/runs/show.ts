@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { compareSettings } from '../../../../../shared/jobs/compareSettings.ts';
+import { describeMatch } from '../../../../../shared/jobs/describeMatch.ts';
+import type { WeightMatch } from '../../../../../shared/jobs/WeightMatch.ts';
 import type { RunDetail } from '../../../../../shared/jobs/RunSummary.ts';
 import { formatBytes } from '../../../../../shared/text/formatBytes.ts';
 import { formatDuration } from '../../../../../shared/text/formatDuration.ts';
@@ -28,7 +30,7 @@ export const show = defineCommand({
   },
 });
 
-function sayRun({ summary, versions, metrics, checkpoints }: RunDetail, session: Session): void {
+function sayRun({ summary, versions, metrics, checkpoints, takenOver }: RunDetail, session: Session): void {
   const { text, print } = session;
   print(`${formatRuns([summary], session)}\n`);
   print(text('cli.runs.show.folder', { folder: summary.folder, size: formatBytes(summary.bytes) }));
@@ -40,9 +42,16 @@ function sayRun({ summary, versions, metrics, checkpoints }: RunDetail, session:
   if (summary.notes !== '') print(text('cli.runs.show.notes', { notes: summary.notes }));
   if (summary.error !== null) print(text('cli.runs.show.error', { error: summary.error }));
   if (summary.isResumable) print(text('cli.runs.show.resume', { run: summary.id }));
+  if (takenOver !== null) sayMatch(takenOver, session);
   print(`\n${formatEpochs(metrics, checkpoints, session)}\n`);
   print(namedValues(compareSettings([summary]).map(({ path, values: [value] }) => [path, value ?? '–'])));
   print(`\n${namedValues(Object.entries(versions))}`);
+}
+
+function sayMatch(match: WeightMatch, { translator, print }: Session): void {
+  const { sentence, lists } = describeMatch(match, translator);
+  print(`\n${sentence}`);
+  for (const { title, names } of lists) print([title, ...names].join('\n  '));
 }
 
 /** Epoch by epoch, with a star where the weights are kept. */
