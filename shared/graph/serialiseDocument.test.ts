@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { assert } from '../base/assert.ts';
 import { emptyDocument, type GraphDocument } from './GraphDocument.ts';
 import { applyCommand } from './applyCommand.ts';
 import { parseDocument } from './parseDocument.ts';
@@ -14,15 +15,12 @@ function reopened(text: string): GraphDocument {
   return result.value.document;
 }
 
-/** The same document with every key in another order. */
-function shuffled(value: unknown): unknown {
+/** The same document with every key in another order; that of arguments is part of it. */
+function shuffled(value: unknown, name = ''): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(shuffled);
-  return Object.fromEntries(
-    Object.entries(value)
-      .reverse()
-      .map(([key, inner]) => [key, shuffled(inner)]),
-  );
+  if (Array.isArray(value)) return value.map(item => shuffled(item));
+  const fields = Object.entries(value).map(([key, inner]) => [key, shuffled(inner, key)] as const);
+  return Object.fromEntries(name === 'arguments' ? fields : fields.toReversed());
 }
 
 describe('serialiseDocument', () => {
@@ -82,6 +80,27 @@ describe('serialiseDocument', () => {
 
   it('does not depend on the order of keys', () => {
     expect(serialiseDocument(shuffled(sampleDocument) as GraphDocument)).toBe(serialiseDocument(sampleDocument));
+  });
+
+  it('keeps arguments in their order, of the document and of its blocks, and sorts what else is called like them', () => {
+    const knob = { kind: 'number', value: 1 } as const;
+    const inOrder = { width: knob, depths: knob, attention: knob };
+    const { add } = sampleDocument.nodes;
+    assert(add, 'the sample has an Add');
+    const definition = { arguments: inOrder, nodes: {}, edges: {} };
+    const document = {
+      ...emptyDocument('Net'),
+      arguments: inOrder,
+      nodes: { arguments: { type: add.type, params: {}, position: add.position } },
+      definitions: { arguments: definition },
+    };
+    const again = reopened(serialiseDocument(document));
+    expect(Object.keys(again.arguments)).toEqual(['width', 'depths', 'attention']);
+    expect(Object.keys(again.definitions['arguments']?.arguments ?? {})).toEqual(['width', 'depths', 'attention']);
+    expect(serialiseDocument(document)).toMatch(
+      /"nodes": \{\s*"arguments": \{\s*"params": .*\s*"position": .*\s*"type":/,
+    );
+    expect(serialiseDocument(again)).toBe(serialiseDocument(document));
   });
 
   it('gives the same bytes after any edits, saving, opening and saving again', () => {
