@@ -28,7 +28,7 @@ const ProblemCount = () => {
       onClick={() => showBottomTab('problems')}
     >
       <CircleAlert size={12} strokeWidth={1.5} aria-hidden />
-      {problems.length === 1 ? text('status.problems.one') : text('status.problems', { count: problems.length })}
+      {text('status.problems', { count: problems.length })}
     </button>
   );
 };

@@ -35,7 +35,7 @@ export async function trash(ids: readonly string[]): Promise<void> {
   selectNone();
   await reload();
   announce(
-    { kind: 'text', key: ids.length === 1 ? 'runs.trashed.one' : 'runs.trashed', values: { count: ids.length } },
+    { kind: 'text', key: 'runs.trashed', values: { count: ids.length } },
     { actions: [{ label: 'runs.restore', run: () => void restore(ids) }] },
   );
 }

@@ -26,7 +26,7 @@ export const EarlyStoppingFields = () => {
             label={text('train.patience')}
             value={earlyStopping.patience}
             min={1}
-            unit={text('train.unit.epochs')}
+            unit={text('train.unit.epochs', { count: earlyStopping.patience })}
             onChange={patience => changeTrainOptions({ earlyStopping: { ...earlyStopping, patience } })}
           />
           <Field label={text('train.minDelta')}>

@@ -114,7 +114,7 @@ const GradientFields = ({ options }: FieldsProps) => {
         value={accumulationSteps}
         min={1}
         max={10_000}
-        unit={text('finer.batches')}
+        unit={text('finer.batches', { count: accumulationSteps })}
         onChange={value => changeTrainOptions({ accumulationSteps: value })}
       />
     </>

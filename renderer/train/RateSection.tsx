@@ -37,7 +37,7 @@ export const RateSection = () => {
             min={0}
             max={max}
             step={step}
-            {...(isEpochs ? { unit: text('train.unit.epochs') } : {})}
+            {...(isEpochs ? { unit: text('train.unit.epochs', { count: numbers[key] ?? 0 }) } : {})}
             onCommit={value => change(key, value !== null && isWhole ? Math.round(value) : value)}
           />
         </Field>

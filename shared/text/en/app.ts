@@ -51,8 +51,7 @@ export const app = {
   'log.empty': 'What a run has to say appears here.',
   'log.label': 'Log of the run',
 
-  'status.problems.one': '1 problem',
-  'status.problems': '{count} problems',
+  'status.problems': '{count} {count|problem|problems}',
   'engine.starting': 'Engine starting…',
   'engine.ready': 'Engine ready',
   'engine.unavailable': 'Engine unavailable',

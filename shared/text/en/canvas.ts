@@ -62,7 +62,7 @@ export const canvas = {
   'category.dense': 'Dense',
   'category.capsule': 'Capsule',
 
-  'inspector.selected': '{count} nodes',
+  'inspector.selected': '{count} {count|node|nodes}',
   'inspector.name': 'Name',
   'inspector.parameters': 'Parameters',
   'inspector.structure': 'Structure',
@@ -157,7 +157,7 @@ export const canvas = {
   'totals.label': 'Totals of the network',
   'totals.params': 'params',
   'totals.weights': 'weights',
-  'totals.exactParams': '{params} parameters: {trainable} trainable, {nonTrainable} not',
-  'totals.exactMacs': '{macs} multiply-adds per image (1 MAC = 2 FLOPs)',
-  'totals.exactWeights': '{bytes} bytes as float32; peak activations {peak}',
+  'totals.exactParams': '{params} {params|parameter|parameters}: {trainable} trainable, {nonTrainable} not',
+  'totals.exactMacs': '{macs} {macs|multiply-add|multiply-adds} per image (1 MAC = 2 FLOPs)',
+  'totals.exactWeights': '{bytes} {bytes|byte|bytes} as float32; peak activations {peak}',
 } as const;

@@ -10,7 +10,7 @@ export const datasets = {
   'datasets.importFile': 'Import file…',
   'datasets.drop': 'Drop to import',
   'datasets.list': 'Datasets',
-  'datasets.images': '{count} images',
+  'datasets.images': '{count} {count|image|images}',
   'datasets.none': 'No dataset is there. Import a folder with a folder of images per class.',
   'datasets.damaged': 'This dataset cannot be used: {reason}',
   'datasets.choose': 'Choose a dataset.',
@@ -70,7 +70,7 @@ export const datasets = {
   'import.seed': 'Seed',
   'import.running': 'Importing {name}',
   'import.progress': 'Progress of the import',
-  'import.done': 'Imported {name}: {count} images.',
-  'import.doneSkipped': 'Imported {name}: {count} images; {skipped} were left out.',
+  'import.done': 'Imported {name}: {count} {count|image|images}.',
+  'import.doneSkipped': 'Imported {name}: {count} {count|image|images}; {skipped} {skipped|was|were} left out.',
   'import.show': 'Show',
 } as const;

@@ -45,7 +45,7 @@ export const errors = {
     '{dataset} has no test images. Name another dataset, or import it again with a share of its images for the test.',
   'dataset/noExample': '{dataset} has no test image {index}: it has {count}, counted from 0.',
   'image/unreadable': 'The image {file} cannot be read: {reason}.',
-  'image/channels': 'The network takes {channels} channels; an image has 1, 3 or 4.',
+  'image/channels': 'The network takes {channels} {channels|channel|channels}; an image has 1, 3 or 4.',
   'run/unknown': 'Unknown run “{run}”. Runs are kept in {folder}; `train` makes one.',
   'run/notInTrash': 'There is no run “{run}” in the trash. `runs list --trash` shows what is there.',
   'run/ambiguous': 'Several runs begin with “{run}”: {known}.',

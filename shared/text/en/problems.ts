@@ -8,7 +8,7 @@ export const problems = {
   'expression/type':
     'Invalid expression “{expression}”: `{operation}` expects a value of type {expected}. Received: {received}.',
   'expression/arguments':
-    'Invalid expression “{expression}”: `{operation}` takes {expected} arguments. Received: {received}.',
+    'Invalid expression “{expression}”: `{operation}` takes {expected} {expected|argument|arguments}. Received: {received}.',
   'expression/index': 'There is no item {index} in “{expression}”: the list has {length}, counted from 0.',
   'expression/notFinite': 'The result of “{expression}” is not a number: {received}.',
   'expression/cycle': 'The arguments {names} refer to each other in a circle.',
@@ -51,14 +51,15 @@ export const problems = {
   'shape/concat': '{type} expects inputs that differ in channels only. Received: {received}.',
   'shape/tooSmall': '{type} needs an input of at least {needed}. Received: {received}.',
   'shape/groups':
-    'Invalid `groups` in {type}. Expected a divisor of {channels} input channels and {filters} filters. Received: {groups}.',
+    'Invalid `groups` in {type}. Expected a divisor of {channels} {channels|input channel|input channels} and {filters} {filters|filter|filters}. Received: {groups}.',
   'shape/dilation': '{type} cannot have both `strides` and `dilationRate` above 1.',
-  'shape/divide': '{type} cannot divide {channels} channels into {groups} groups.',
-  'shape/reshape': '{type} cannot turn {from} ({fromSize} values) into {to} ({toSize} values).',
+  'shape/divide': '{type} cannot divide {channels} {channels|channel|channels} into {groups} {groups|group|groups}.',
+  'shape/reshape':
+    '{type} cannot turn {from} ({fromSize} {fromSize|value|values}) into {to} ({toSize} {toSize|value|values}).',
   'shape/slice': '{type} takes channels {start} to {end}, but its input has {channels}.',
-  'fit/channels': 'The network expects {expected} channels; {dataset} has {received}.',
+  'fit/channels': 'The network expects {expected} {expected|channel|channels}; {dataset} has {received}.',
   'fit/resolution': 'The network expects {expected} pixels; {dataset} has {received}.',
-  'fit/classes': 'The network has {expected} classes; {dataset} has {received}.',
+  'fit/classes': 'The network has {expected} {expected|class|classes}; {dataset} has {received}.',
   'id/taken': 'The id `{id}` is taken.',
   'id/reserved': '`{id}` is a reserved word and cannot be a name.',
   'document/unknownField': 'The unknown field `{field}` is left out.',

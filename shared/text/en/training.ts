@@ -8,7 +8,7 @@ export const training = {
   'train.section.training': 'Training',
   'train.section.optimizer': 'Optimizer',
   'train.dataset': 'Dataset',
-  'train.dataset.size': '{height} × {width} × {channels} · {classes} classes',
+  'train.dataset.size': '{height} × {width} × {channels} · {classes} {classes|class|classes}',
   'train.dataset.examples': '{train} to train, {validation} to validate, {test} to test',
   'train.dataset.more': 'Look at datasets, import…',
   'train.dataset.none': 'No dataset is there.',
@@ -36,7 +36,7 @@ export const training = {
   'train.beta1': 'Beta 1',
   'train.beta2': 'Beta 2',
   'train.epsilon': 'Epsilon',
-  'train.unit.epochs': 'epochs',
+  'train.unit.epochs': '{count|epoch|epochs}',
   'train.reset': 'Back to the defaults',
 
   'train.start': 'Train',
@@ -52,7 +52,8 @@ export const training = {
   'train.blocked.dataset': 'Choose a dataset first.',
   'train.blocked.problems': 'The network has problems. The first: {problem}',
   'train.blocked.fit': 'The network does not fit {dataset} yet.',
-  'train.issue.longWarmup': 'The warm-up of {received} epochs is longer than the training. Expected {expected}.',
+  'train.issue.longWarmup':
+    'The warm-up of {received} {received|epoch|epochs} is longer than the training. Expected {expected}.',
   'train.issue.unknownNode': 'No node of this network is called {received}.',
   'train.issue.nothingToTrain': 'With {received} frozen, nothing is left to train.',
   'train.blocked.engine': 'The engine is not available: {reason}',
@@ -103,6 +104,8 @@ export const training = {
 
   'run.announce.failed': 'The training failed. Its run says why.',
   'run.announce.succeeded': 'The training is finished.',
+  'run.stoppedBefore': 'Stopped by you before it began.',
+  'run.waiting': '+{count} waiting',
   'run.stoppedAfter': 'Stopped by you. The last checkpoint is kept.',
 
   'result.title': 'Result',
@@ -110,7 +113,7 @@ export const training = {
   'result.testLoss': 'Test loss',
   'result.validation': 'Validation accuracy',
   'result.train': 'Training accuracy',
-  'result.images': '{count} images, seen once',
+  'result.images': '{count} {count|image|images}, seen once',
   'result.duration': 'Duration',
   'result.throughput': 'Throughput',
   'result.epoch': 'Epoch',
@@ -121,7 +124,7 @@ export const training = {
   'export.start': 'Export model…',
   'export.hint': 'TensorFlow.js layers model',
   'export.running': 'Exporting…',
-  'export.done': 'Exported {count} files ({size})',
+  'export.done': 'Exported {count} {count|file|files} ({size})',
   'export.again': 'Export again…',
 
   'chart.loss': 'Loss',
@@ -143,7 +146,7 @@ export const training = {
   'train.takenOver':
     'Weights of {run}: {matched} taken over, {fresh} new, {reshaped} of another shape, {unused} without a place.',
   'train.takenOverByOrder':
-    '{renamed} of them have other names in the file: layers of the same kind and shapes were taken in their order.',
+    '{renamed} of them {renamed|has another name|have other names} in the file: layers of the same kind and shapes were taken in their order.',
   'train.recorded': 'Training is recorded as one graph: {ms} ms',
   'train.recordingFound': 'Training runs as a graph that was recorded earlier: loaded in {ms} ms',
   'train.eagerPath': 'This network cannot be recorded as a graph and trains more slowly: {reason}',

@@ -52,7 +52,6 @@ export const app: Readonly<Record<keyof typeof english, string>> = {
   'log.empty': '실행 중 남긴 기록이 여기에 표시됩니다.',
   'log.label': '실행 로그',
 
-  'status.problems.one': '문제 1개',
   'status.problems': '문제 {count}개',
   'engine.starting': '엔진 시작 중…',
   'engine.ready': '엔진 준비됨',

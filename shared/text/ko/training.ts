@@ -104,6 +104,8 @@ export const training: Readonly<Record<keyof typeof english, string>> = {
 
   'run.announce.failed': '학습이 실패했습니다. 이유는 실행 기록에 있습니다.',
   'run.announce.succeeded': '학습이 끝났습니다.',
+  'run.stoppedBefore': '시작하기 전에 직접 중지했습니다.',
+  'run.waiting': '+{count} 대기 중',
   'run.stoppedAfter': '직접 중지했습니다. 마지막 체크포인트는 남아 있습니다.',
 
   'result.title': '결과',
