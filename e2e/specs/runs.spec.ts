@@ -1,8 +1,9 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '../fixtures/lightweave.ts';
 import { objections } from '../fixtures/objections.ts';
 import { openDocument } from '../fixtures/openDocument.ts';
+import { runLightweave } from '../fixtures/runLightweave.ts';
 import { stubDialogs } from '../fixtures/stubDialogs.ts';
 import { screenshot } from '../fixtures/screenshot.ts';
 import { tinyDocument } from '../fixtures/tinyDocument.ts';
@@ -77,4 +78,23 @@ test('runs are listed, searched, labelled, compared, shown again after a restart
   await page.getByRole('button', { name: 'Runs', exact: true }).last().click();
   await expect(rows).toHaveCount(1);
   await expect.poll(async () => (await readdir(join(home, 'runs'))).length).toBe(1);
+});
+
+test('what the command line imports and trains meanwhile is there when the window is looked at again', async ({
+  app,
+  home,
+}, info) => {
+  test.setTimeout(120_000);
+  const { page } = app;
+  await page.keyboard.press('Control+Shift+R');
+  await expect(page.getByText('Every training is kept here')).toBeVisible();
+  const table = info.outputPath('rows.csv');
+  await writeFile(table, Array.from({ length: 60 }, (_, row) => `${row % 2},${[0, 1, 2, 3].join(',')}`).join('\n'));
+  await runLightweave(['datasets', 'import', table], { home });
+  const training = ['train', 'mobilenet-v1', '--variant', 'mnist', '--dataset', 'rows', '--adapt', '--epochs', '1'];
+  expect(await runLightweave(training, { home })).toMatchObject({ exitCode: 0 });
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await expect(page.getByRole('row', { name: /MobileNetV1 .* Finished rows/ })).toBeVisible();
+  await page.keyboard.press('Control+Shift+D');
+  await expect(page.getByRole('button', { name: /^rows 2 × 2 × 1 · 60 images/ })).toBeVisible();
 });

@@ -135,6 +135,20 @@ test('a training that is started while another goes on waits for its turn, and g
   await expect(page.getByRole('option').first()).toContainText('Waiting for its turn');
   await page.getByRole('option').first().click();
   await expect(runState(page)).toHaveText('Waiting for its turn');
+  await expect(panel.getByRole('progressbar')).toBeHidden();
+  await page.getByRole('button', { name: 'Train after this' }).click();
+  await expect(page.getByRole('button', { name: /^MobileNetV1 \(28x28\) \d+ % \+2 waiting/ })).toBeVisible();
+  await panel.getByRole('combobox', { name: 'Run' }).click();
+  await page.getByRole('option').first().click();
+  await panel.getByRole('button', { name: 'Stop' }).click();
+  await expect(page.getByText('Stopped by you before it began.')).toBeVisible();
+
+  await page.getByRole('complementary', { name: 'Train' }).getByRole('button', { name: 'Pause' }).click();
+  await page.keyboard.press('Control+Shift+R');
+  await expect(page.getByRole('row', { name: /MobileNetV1 .* Paused MNIST/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await panel.getByRole('combobox', { name: 'Run' }).click();
+  await page.getByRole('option').nth(1).click();
   await page.keyboard.press('Control+Shift+Enter');
   await expect(page.getByRole('region', { name: 'Result' })).toBeVisible({ timeout: 120_000 });
   await expect(runState(page)).toHaveText('Finished');

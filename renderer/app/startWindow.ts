@@ -10,6 +10,7 @@ import { loadSettings, saveSettings } from '../stores/settings.ts';
 import { followRuns } from '../stores/runs.ts';
 import { startDocuments } from '../stores/startDocuments.ts';
 import { templates } from '../stores/templates.ts';
+import { followDataRoot } from './followDataRoot.ts';
 import { followSettings } from './followSettings.ts';
 import { listenForShortcuts } from './listenForShortcuts.ts';
 import { runCommandById } from './runCommand.ts';
@@ -32,6 +33,7 @@ export async function startWindow(): Promise<void> {
   void recentFiles.load();
   void jobs.follow().catch(announceFailure);
   followRuns();
+  followDataRoot();
   const content = Promise.all([templates.load(), startDocuments()]);
   await loadSettings().catch(announceFailure);
   followSettings();

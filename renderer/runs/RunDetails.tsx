@@ -4,6 +4,7 @@ import { compareSettings } from '../../shared/jobs/compareSettings.ts';
 import { describeMatch } from '../../shared/jobs/describeMatch.ts';
 import type { RunSummary } from '../../shared/jobs/RunSummary.ts';
 import { invoke } from '../client/client.ts';
+import { whyEnded } from '../stores/runs.ts';
 import { resumeRun } from '../stores/resumeRun.ts';
 import { useRunDetails } from '../stores/shownRun.ts';
 import { useText } from '../stores/text.ts';
@@ -59,12 +60,19 @@ export const RunDetails = ({ run, onShow }: RunDetailsProps) => {
           onClick={() => void trash([run.id])}
         />
       </div>
+      <WhyEnded run={run} />
       <LabelFields run={run} />
       <Figures run={run} />
       <TakenOver run={run} />
       <Settings run={run} />
     </div>
   );
+};
+
+const WhyEnded = ({ run }: { readonly run: RunSummary }) => {
+  const { error } = useText();
+  const why = whyEnded(run);
+  return why && <p className={styles.bad}>{error(why)}</p>;
 };
 
 const LabelFields = ({ run: { id, name, tags, notes } }: { readonly run: RunSummary }) => {

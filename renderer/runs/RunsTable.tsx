@@ -111,7 +111,7 @@ const RunRow = ({ run, onShow }: RunRowProps) => {
       </th>
       <td data-wordy>
         <span className={styles.state}>
-          <StateDot state={run.state} />
+          <StateDot state={figures.standing} />
           {figures.state}
         </span>
       </td>

@@ -3,6 +3,7 @@ import { formatBytes } from '../../shared/text/formatBytes.ts';
 import { formatDuration } from '../../shared/text/formatDuration.ts';
 import { formatPercent } from '../../shared/text/formatPercent.ts';
 import { formatScaled } from '../../shared/text/formatScaled.ts';
+import { useIsPaused } from '../stores/runs.ts';
 import { useText } from '../stores/text.ts';
 import { accuracyOf, lossOf } from '../../shared/jobs/runTable.ts';
 
@@ -12,6 +13,7 @@ const written = (value: number | null | undefined, write: (value: number) => str
 /** The figures of a run as people read them. */
 export function useRunFigures(run: RunSummary) {
   const { text, locale } = useText();
+  const standing = useIsPaused(run.id) ? ('paused' as const) : run.state;
   const isThisYear = new Date(run.startedAt).getFullYear() === new Date().getFullYear();
   const time = new Intl.DateTimeFormat(locale, {
     ...(isThisYear ? {} : { year: 'numeric' }),
@@ -22,7 +24,8 @@ export function useRunFigures(run: RunSummary) {
     hourCycle: 'h23',
   });
   return {
-    state: text(`runs.state.${run.state}`),
+    standing,
+    state: text(`runs.state.${standing}`),
     accuracy: written(accuracyOf(run), value => formatPercent(value)),
     /** On which images. */
     accuracyOf: text(run.test === null ? 'result.validation' : 'result.test'),

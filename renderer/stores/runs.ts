@@ -1,7 +1,8 @@
+import { useStore } from 'zustand';
 import type { SerialisedError } from '../../shared/base/appError.ts';
 import { type Job, newJob } from '../../shared/jobs/Job.ts';
 import { isFinal, type JobState } from '../../shared/jobs/JobEvent.ts';
-import type { RunDetail, RunState } from '../../shared/jobs/RunSummary.ts';
+import type { RunDetail, RunState, RunSummary } from '../../shared/jobs/RunSummary.ts';
 import { invoke } from '../client/client.ts';
 import { createRemote } from './createRemote.ts';
 import { jobs } from './jobs.ts';
@@ -20,14 +21,15 @@ const stateOf: Readonly<Record<RunState, JobState>> = {
   interrupted: 'failed',
 };
 
-function whyEnded(state: RunState, run: string, code: string | null): SerialisedError | null {
+/** Why a run ended before it was through, as far as the disk knows; null where it did not, or was stopped. */
+export function whyEnded({ state, name: run, error: code }: RunSummary): SerialisedError | null {
   if (state === 'interrupted') return { code: 'run/interrupted', values: { run } };
   return code === null ? null : { code: 'run/failed', values: { run, code } };
 }
 
 /** A run of the disk in the form of a job, for every view that shows jobs: one that has trained without a break. */
 export function jobOfRun({ summary, metrics, checkpoints, statistics }: RunDetail): Job {
-  const { id, name, startedAt, durationMs, folder, state, error } = summary;
+  const { id, name, startedAt, durationMs, folder, state } = summary;
   return {
     ...newJob(id, 'train', name),
     state: stateOf[state],
@@ -36,7 +38,7 @@ export function jobOfRun({ summary, metrics, checkpoints, statistics }: RunDetai
     metrics,
     statistics,
     artifacts: { run: folder, ...(checkpoints.length > 0 ? { checkpoint: folder } : {}) },
-    error: whyEnded(state, name, error),
+    error: whyEnded(summary),
   };
 }
 
@@ -47,6 +49,10 @@ export const runIdOf = ({ result, artifacts }: Job): string | null =>
 /** Whether there is a model to be tried, evaluated or exported. */
 export const hasModel = ({ result, artifacts }: Job): boolean =>
   result?.kind === 'train' || artifacts.checkpoint !== undefined;
+
+/** Whether a run is held by somebody at this window; the disk does not know of it. */
+export const useIsPaused = (run: string): boolean =>
+  useStore(jobs.store, state => Object.values(state.jobs).some(job => job.state === 'paused' && runIdOf(job) === run));
 
 /** Keeps the list up to date: at the start, and whenever a training begins or ends. */
 export function followRuns(): void {

@@ -73,12 +73,15 @@ export function useShownModel(): ServedModel | null {
   return useMemo(() => (run === null ? null : { run, version }), [run, version]);
 }
 
-/** What was read of a run before it changed is read again when it is needed. */
+/** What was read of a run before it changed is read again; until then it stays. */
 runs.store.subscribe(({ value }) => {
+  const kept: Record<string, RunDetail> = {};
   const { details } = shownRun.getState();
-  const kept = Object.entries(details).filter(([id, detail]) => {
+  for (const [id, detail] of Object.entries(details)) {
     const summary = value?.runs.find(run => run.id === id);
-    return summary !== undefined && isDetail(detail) && JSON.stringify(detail.summary) === JSON.stringify(summary);
-  });
-  if (kept.length < Object.keys(details).length) shownRun.setState({ details: Object.fromEntries(kept) });
+    if (summary === undefined || !isDetail(detail)) continue;
+    kept[id] = detail;
+    if (JSON.stringify(detail.summary) !== JSON.stringify(summary)) void loadDetail(id);
+  }
+  if (Object.keys(kept).length < Object.keys(details).length) shownRun.setState({ details: kept });
 });

@@ -1,5 +1,5 @@
 import type { Job } from '../../shared/jobs/Job.ts';
-import { useRunningJob } from '../stores/jobs.ts';
+import { useJobs, useRunningJob } from '../stores/jobs.ts';
 import { useText } from '../stores/text.ts';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import styles from './RunChip.module.css';
@@ -20,6 +20,7 @@ export const RunChip = ({ onOpen }: RunChipProps) => {
 
 const Chip = ({ job, onOpen }: RunChipProps & { readonly job: Job }) => {
   const { text } = useText();
+  const waiting = useJobs('train').filter(({ id, state }) => state === 'queued' && id !== job.id).length;
   const share = shareOf(useSteadyProgress(job));
   const figures =
     job.state !== 'running' || share === null ? text(`run.state.${job.state}`) : `${Math.floor(share * 100)} %`;
@@ -38,6 +39,7 @@ const Chip = ({ job, onOpen }: RunChipProps & { readonly job: Job }) => {
         </svg>
         <span className={styles.name}>{job.title}</span>
         <span className={styles.figures}>{figures}</span>
+        {waiting > 0 && <span className={styles.figures}>{text('run.waiting', { count: waiting })}</span>}
       </button>
     </Tooltip>
   );

@@ -14,7 +14,9 @@ export const RunResult = ({ job }: { readonly job: Job }) => {
   return (
     <div className={styles.result}>
       {outcome !== null && <Figures outcome={outcome} />}
-      {job.state === 'cancelled' && <p className={styles.label}>{text('run.stoppedAfter')}</p>}
+      {job.state === 'cancelled' && (
+        <p className={styles.label}>{text(job.startedAt === null ? 'run.stoppedBefore' : 'run.stoppedAfter')}</p>
+      )}
       <ExportModel job={job} />
     </div>
   );

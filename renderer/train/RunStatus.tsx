@@ -40,7 +40,7 @@ export const RunStatus = ({ job }: { readonly job: Job }) => {
       <ResumeRun job={job} />
       {isOwn && !isFinal(job.state) && (
         <>
-          <RunProgress job={job} />
+          {job.state !== 'queued' && <RunProgress job={job} />}
           <RunButtons job={job} />
         </>
       )}
