@@ -3,6 +3,7 @@ import type { TensorMetadata, TFEOpAttr, TFJSBinding } from '@tensorflow/tfjs-no
 import { assert, required } from '../../../shared/base/assert.ts';
 import { backend, tf } from '../backend.ts';
 import type { Attribute, GraphNode, OutputRef } from './GraphNode.ts';
+import { StandIns } from './StandIns.ts';
 
 /** The operations that ran while recording, as nodes of a graph, and what became of named tensors. */
 export interface Recording<Outputs> {
@@ -22,7 +23,7 @@ const impliedTypes: Readonly<Record<string, readonly [string, number]>> = { Expa
 /**
  * Runs `body` once and notes every TensorFlow operation on the way: it stands between tfjs and its binding. Tensors made
  * from numbers become constants; a tensor from before that is not among the inputs is refused, since its value would be
- * frozen. Names start with `scope`, so that several recordings fit into one graph.
+ * frozen. The values of what comes out mean nothing (`StandIns`). Names start with `scope`, so that several recordings fit into one graph.
  */
 export function recordOperations<Outputs extends Readonly<Record<string, Tensor>>>(
   scope: string,
@@ -43,7 +44,7 @@ export function recordOperations<Outputs extends Readonly<Record<string, Tensor>
   } finally {
     tf.engine().endScope();
     backend.binding = real;
-    recorder.release();
+    recorder.dispose();
   }
 }
 
@@ -74,18 +75,18 @@ class Recorder {
   readonly binding: TFJSBinding;
   readonly #scope: string;
   readonly #real: TFJSBinding;
+  /** By the ids of tensors, which the binding never gives again: those that are gone by now stay here. */
   readonly #refs = new Map<number, OutputRef>();
   readonly #types = new Map<number, number>();
-  /** Ids stay taken while recording, or a new tensor could pass for an old one. */
-  readonly #held: number[] = [];
+  readonly #standIns: StandIns;
 
   constructor(scope: string, real: TFJSBinding) {
     this.#scope = scope;
     this.#real = real;
+    this.#standIns = new StandIns(real);
     this.binding = replacing(real, {
       executeOp: (op, attributes, ids, count) => this.#execute(op, attributes, ids, count),
       createTensor: (shape, type, values) => this.#create(shape, type, values),
-      deleteTensor: id => void this.#held.push(id),
     });
   }
 
@@ -99,13 +100,13 @@ class Recorder {
     return ref;
   }
 
-  release(): void {
-    for (const id of this.#held) this.#real.deleteTensor(id);
+  dispose(): void {
+    this.#standIns.dispose();
   }
 
   #execute(op: string, attributes: TFEOpAttr[], ids: number[], count: number): TensorMetadata[] {
     const inputs = ids.map(id => this.refOf(id));
-    const outputs = this.#real.executeOp(op, attributes, ids, count);
+    const outputs = this.#real.executeOp(op, attributes, ids, count).map(output => this.#standIns.standIn(output));
     const name = this.#add(op, inputs, this.#attributes(op, attributes, ids));
     for (const [index, { id, dtype }] of outputs.entries()) {
       this.#refs.set(id, index === 0 ? name : `${name}:${index}`);
