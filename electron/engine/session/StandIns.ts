@@ -1,9 +1,12 @@
 import type { TensorMetadata, TFJSBinding } from '@tensorflow/tfjs-node/dist/tfjs_binding.js';
 import { required } from '../../../shared/base/assert.ts';
 import { elementCount } from '../../../shared/base/shape.ts';
+import { attribute } from '../kernels/operation.ts';
 
 /** Smaller tensors are no burden. */
 const fewestValues = 4096;
+
+const reshapeTypes = [attribute.type('T', 'float32'), attribute.type('Tshape', 'int32')];
 
 /**
  * Saves memory while operations run for the shapes of their outputs alone: large float32 outputs of the same number of values
@@ -36,13 +39,8 @@ export class StandIns {
 
   /** Shares the values of the tensor it is given. */
   #reshape(id: number, shape: readonly number[]): TensorMetadata {
-    const { TF_ATTR_TYPE: type, TF_FLOAT, TF_INT32 } = this.#binding;
-    const attributes = [
-      { name: 'T', type, value: TF_FLOAT },
-      { name: 'Tshape', type, value: TF_INT32 },
-    ];
-    const target = this.#binding.createTensor([shape.length], TF_INT32, Int32Array.from(shape));
-    const [reshaped] = this.#binding.executeOp('Reshape', attributes, [id, target], 1);
+    const target = this.#binding.createTensor([shape.length], this.#binding.TF_INT32, Int32Array.from(shape));
+    const [reshaped] = this.#binding.executeOp('Reshape', [...reshapeTypes], [id, target], 1);
     this.#binding.deleteTensor(target);
     return required(reshaped, 'a tensor of another shape');
   }
