@@ -141,7 +141,7 @@ export class EpochLoop {
     };
     const { loss, accuracy } = judgedBy(result);
     await this.#keeper.keep(this.#timed(), { epoch, step, loss, accuracy, weights: networkValues(network) });
-    await this.#statistics.report({ epoch, step });
+    await this.#statistics.report({ epoch, step }, this.#isOver);
   }
 
   #report(scope: 'epoch' | 'validation', epoch: number, values: MetricValues): void {

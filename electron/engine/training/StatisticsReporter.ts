@@ -48,10 +48,11 @@ export class StatisticsReporter {
     await this.#look(at);
   }
 
-  async report(at: Position): Promise<void> {
+  /** After the last epoch it looks in any case: what people see of a run that is through must be its end. */
+  async report(at: Position, isLast: boolean): Promise<void> {
     const { clock } = this.#training.context;
     const beganAt = clock.now();
-    if (beganAt < this.#dueAt) return;
+    if (beganAt < this.#dueAt && !isLast) return;
     await this.#look(at);
     const endedAt = clock.now();
     this.#dueAt = endedAt + Math.max(intervalMs, (endedAt - beganAt) / shareOfTime);
