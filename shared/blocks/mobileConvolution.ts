@@ -45,8 +45,9 @@ export const mobileConvolutionParams = {
       ko: '비율의 기준: 입력 채널, 내림(MnasNet, EfficientNet) 또는 안쪽 채널, 배수로 맞춤(MobileNetV3).',
     },
   }),
-  squeezeActivation: Activation.params.activation,
-  gate: SqueezeExcite.params.gate,
+  // On a node's line they would seem to be the block's own.
+  squeezeActivation: { ...Activation.params.activation, prominent: false },
+  gate: { ...SqueezeExcite.params.gate, prominent: false },
   skip: boolean(true, {
     summary: {
       en: 'Adds the input to the output, where strides are 1 and the channels agree.',
