@@ -1,11 +1,8 @@
 import { formatBytes } from '../text/formatBytes.ts';
-import { formatDuration } from '../text/formatDuration.ts';
+import { describeSpan } from '../text/describeSpan.ts';
 import type { Translator } from '../text/Translator.ts';
 import type { JobResult } from './JobResult.ts';
 import type { TrainSettings } from './TrainSettings.ts';
-
-/** Below it, seconds say nothing. */
-const shortestMs = 1000;
 
 export type Estimate = Extract<JobResult, { kind: 'estimate' }>;
 
@@ -13,7 +10,7 @@ export type Estimate = Extract<JobResult, { kind: 'estimate' }>;
 export function describeEstimate(
   { memoryBytes, epochMs, stepMs, stepsPerEpoch }: Estimate,
   { epochs, steps }: Pick<TrainSettings, 'epochs' | 'steps'>,
-  { text }: Pick<Translator, 'text'>,
+  translator: Pick<Translator, 'text'>,
 ): string {
   const memory = formatBytes(memoryBytes);
   // Less than an epoch is worth its steps.
@@ -21,9 +18,6 @@ export function describeEstimate(
   const totalMs = isCut
     ? steps * stepMs + Math.floor(steps / stepsPerEpoch) * (epochMs - stepMs * stepsPerEpoch)
     : epochs * epochMs;
-  return text('estimate.sentence', { memory, epoch: describeSpan(epochMs), total: describeSpan(totalMs) });
+  const [epoch, total] = [describeSpan(epochMs, translator), describeSpan(totalMs, translator)];
+  return translator.text('estimate.sentence', { memory, epoch, total });
 }
-
-/** No training takes `0:00`. */
-const describeSpan = (spanMs: number): string =>
-  spanMs < shortestMs ? `< ${formatDuration(shortestMs)}` : formatDuration(spanMs);

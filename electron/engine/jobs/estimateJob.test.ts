@@ -29,9 +29,9 @@ test('the sentence knows of epochs and of a training that ends earlier', () => {
   const estimate = { kind: 'estimate', memoryBytes: 1.2e9, stepMs: 1000, stepsPerEpoch: 60, epochMs: 90_000 } as const;
   const say = (epochs: number, steps: number | null): string =>
     describeEstimate(estimate, { epochs, steps }, createTranslator('en'));
-  expect(say(20, null)).toBe('About 1.20 GB of memory, 1:30 an epoch, 30:00 in all.');
+  expect(say(20, null)).toBe('About 1.20 GB of memory, 90 s an epoch, 30 min in all.');
   expect(describeEstimate({ ...estimate, epochMs: 400 }, { epochs: 5, steps: null }, createTranslator('en'))).toBe(
-    'About 1.20 GB of memory, < 0:01 an epoch, 0:02 in all.',
+    'About 1.20 GB of memory, under 1 s an epoch, 2 s in all.',
   );
-  expect(say(20, 70)).toBe('About 1.20 GB of memory, 1:30 an epoch, 1:40 in all.');
+  expect(say(20, 70)).toBe('About 1.20 GB of memory, 90 s an epoch, 2 min in all.');
 });

@@ -40,6 +40,10 @@ export const training = {
   'train.reset': 'Back to the defaults',
 
   'train.start': 'Train',
+  'span.underASecond': 'under 1 s',
+  'span.seconds': '{seconds} s',
+  'span.minutes': '{minutes} min',
+  'span.hours': '{hours} h {minutes} min',
   'estimate.sentence': 'About {memory} of memory, {epoch} an epoch, {total} in all.',
   'estimate.start': 'Estimate memory and time',
   'estimate.running': 'Estimating…',

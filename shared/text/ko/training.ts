@@ -41,6 +41,10 @@ export const training: Readonly<Record<keyof typeof english, string>> = {
   'train.reset': '기본값으로 되돌리기',
 
   'train.start': '학습 시작',
+  'span.underASecond': '1초 미만',
+  'span.seconds': '{seconds}초',
+  'span.minutes': '{minutes}분',
+  'span.hours': '{hours}시간 {minutes}분',
   'estimate.sentence': '메모리 약 {memory}, 에포크당 {epoch}, 전체 {total}.',
   'estimate.start': '메모리와 시간 예측',
   'estimate.running': '예측 중…',
