@@ -120,7 +120,8 @@ interface ThumbnailProps {
 const Thumbnail = ({ picture, truth, predicted, confidence, onClick }: ThumbnailProps) => {
   const { text } = useText();
   const share = formatPercent(confidence, 0);
-  const caption = truth === predicted ? predicted : `${truth} → ${predicted}`;
+  const isRight = truth === predicted;
+  const caption = isRight ? predicted : `${truth} → ${predicted}`;
   return (
     <li>
       <button
@@ -134,8 +135,9 @@ const Thumbnail = ({ picture, truth, predicted, confidence, onClick }: Thumbnail
         </span>
         <span className={styles.caption}>
           <span className={styles.answer} title={caption}>
-            {caption}
-          </span>{' '}
+            {!isRight && <span className={styles.name}>{`${truth} →`}</span>}
+            <span className={styles.name}>{predicted}</span>
+          </span>
           <span className={styles.share}>{share}</span>
         </span>
       </button>
