@@ -132,7 +132,7 @@ export class Checkpoints {
     });
     if (hashOf(bytes) !== sha256) throw this.#damaged(`${file} is not what was written`);
     const decoded = decodeSafetensors(bytes);
-    if (!decoded.ok) throw this.#damaged(`${file}: ${decoded.error}`);
+    if (!decoded.ok) throw this.#damaged(`${file}: ${decoded.error.reason}`);
     return decoded.value;
   }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { elementCount } from '../../shared/base/shape.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
+import { because, type Reason } from '../../shared/text/Reason.ts';
 import type { NamedValues } from './NamedValues.ts';
 
 const bytesPerValue = 4;
@@ -40,13 +41,13 @@ export function encodeSafetensors(tensors: readonly NamedValues[]): Uint8Array {
 }
 
 /** The tensors of a file of float32 values, or what is wrong with it. */
-export function decodeSafetensors(file: Uint8Array): Result<readonly NamedValues[], string> {
-  if (file.length < lengthBytes) return err('it is too short');
+export function decodeSafetensors(file: Uint8Array): Result<readonly NamedValues[], Reason> {
+  if (file.length < lengthBytes) return err(because('model.short'));
   const length = new DataView(file.buffer, file.byteOffset).getBigUint64(0, true);
-  if (length > BigInt(Math.min(headerLimit, file.length - lengthBytes))) return err('its header is cut off');
+  if (length > BigInt(Math.min(headerLimit, file.length - lengthBytes))) return err(because('model.cutHeader'));
   const start = lengthBytes + Number(length);
   const header = parseHeader(file.subarray(lengthBytes, start));
-  if (!header) return err('its header is no list of tensors');
+  if (!header) return err(because('model.header'));
   const tensors: NamedValues[] = [];
   for (const [
     name,
@@ -56,7 +57,7 @@ export function decodeSafetensors(file: Uint8Array): Result<readonly NamedValues
     },
   ] of Object.entries(header)) {
     const size = elementCount(shape) * bytesPerValue;
-    if (to - from !== size || start + to > file.length) return err(`the values of ${name} are cut off`);
+    if (to - from !== size || start + to > file.length) return err(because('model.cutValues', { name }));
     // A copy: values must be aligned, and should not keep the file in memory. (`slice` of a Node buffer copies nothing.)
     const bytes = new Uint8Array(file.subarray(start + from, start + to));
     tensors.push({ name, shape, values: new Float32Array(bytes.buffer) });

@@ -8,10 +8,10 @@ const shown = 200;
 
 /** What an import left out, and why; nothing where it left out nothing. */
 export const SkippedFiles = ({ details }: { readonly details: DatasetDetails | null }) => {
-  const { text } = useText();
+  const { text, reason } = useText();
   const imported = details?.imported;
   if (!imported || imported.skipped === 0) return null;
-  const lines = imported.skippedFiles.slice(0, shown).map(({ name, reason }) => `${name}: ${reason}`);
+  const lines = imported.skippedFiles.slice(0, shown).map(one => `${one.name}: ${reason(one)}`);
   const more = imported.skipped - lines.length;
   const rest = more > 0 ? [text('datasets.skipped.more', { count: formatCount(more) })] : [];
   return (

@@ -6,6 +6,7 @@ import { grantDropped, invoke } from '../client/client.ts';
 import { datasets } from '../stores/datasets.ts';
 import { jobs } from '../stores/jobs.ts';
 import { announce } from '../stores/notices.ts';
+import { currentText } from '../stores/text.ts';
 import { whenEnded } from '../stores/whenEnded.ts';
 import { showDataset, showImport } from './datasetsView.ts';
 
@@ -41,10 +42,11 @@ export async function startImport(source: string, settings: ImportSettings): Pro
 }
 
 function tellImported(result: Extract<Job['result'], { kind: 'importDataset' }>): void {
-  const { name, dataset, examples, skipped } = result;
+  const { name, dataset, examples, skipped, firstSkipped } = result;
   const count = formatCount(examples.train + examples.validation + examples.test);
   const key = skipped === 0 ? 'import.done' : 'import.doneSkipped';
-  const values = { name, count, skipped: formatCount(skipped) };
+  const first = firstSkipped.slice(0, 1).map(one => `${one.name}: ${currentText().reason(one)}`);
+  const values = { name, count, skipped: formatCount(skipped), first: first.join('') };
   const show = { label: 'import.show', run: () => showDataset(dataset) } as const;
   announce({ kind: 'text', key, values }, { actions: [show], tone: skipped === 0 ? 'neutral' : 'warning' });
   showDataset(dataset);

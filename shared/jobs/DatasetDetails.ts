@@ -1,10 +1,10 @@
+import type { Reason } from '../text/Reason.ts';
 import type { DatasetInfo } from './DatasetInfo.ts';
 import type { ImportSettings } from './ImportSettings.ts';
 
 /** A file or row that an import left out. */
-interface SkippedFile {
+interface SkippedFile extends Reason {
   readonly name: string;
-  readonly reason: string;
 }
 
 /** Everything that is known of a dataset but its images. */

@@ -2,6 +2,7 @@ import type { RangePoint, RateSuggestion } from '../training/learningRateRange.t
 import type { CapsuleExample } from './CapsuleExample.ts';
 import type { ClassScore } from './classScores.ts';
 import type { DatasetInfo } from './DatasetInfo.ts';
+import type { Reason } from '../text/Reason.ts';
 import type { WeightMatch } from './WeightMatch.ts';
 
 export interface SplitResult {
@@ -125,7 +126,7 @@ export type JobResult =
       readonly hash: string;
       /** How many files or rows were left out, and the first of them. */
       readonly skipped: number;
-      readonly firstSkipped: readonly { readonly name: string; readonly reason: string }[];
+      readonly firstSkipped: readonly (Reason & { readonly name: string })[];
       readonly durationMs: number;
     }
   | {

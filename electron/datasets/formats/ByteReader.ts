@@ -30,7 +30,7 @@ export class ByteReader {
   async read(count: number): Promise<Uint8Array> {
     const bytes = await this.readUpTo(count);
     if (bytes.length === count) return bytes;
-    throw unreadable(this.#file, `it ends after ${this.#position} bytes, in the middle of something`);
+    throw unreadable(this.#file, 'file.endsEarly', { bytes: this.#position });
   }
 
   /** Fewer at the end only. */
@@ -52,7 +52,7 @@ export class ByteReader {
   /** @throws AppError `dataset/unreadable` where more follows. */
   async requireEnd(): Promise<void> {
     if (this.#held.length > 0 || (await this.#refill()))
-      throw unreadable(this.#file, `it goes on after the ${this.#position} bytes that it announces`);
+      throw unreadable(this.#file, 'file.goesOn', { bytes: this.#position });
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { SplitName } from '../../../shared/jobs/SplitName.ts';
+import { because } from '../../../shared/text/Reason.ts';
 import type { DatasetFormat, SourceExample } from '../import/SourceDataset.ts';
 import { ByteReader } from './ByteReader.ts';
 import { listFiles } from './listFiles.ts';
@@ -39,7 +40,7 @@ export const cifar: DatasetFormat = {
     const layout = isTen ? ten : labelKind === 'fine' ? fine : coarse;
     const files = await filesOf(path, layout);
     const [first] = files;
-    if (first === undefined) throw unreadable(path, 'it holds no CIFAR file');
+    if (first === undefined) throw unreadable(path, 'source.noCifar');
     const recordBytes = layout.labelBytes + 3 * plane;
     const counts = await Promise.all(files.map(file => countRecords(file, recordBytes)));
     const count = counts.reduce((sum, more) => sum + more, 0);
@@ -69,10 +70,7 @@ async function countRecords(file: string, recordBytes: number): Promise<number> 
   const { size } = await stat(file);
   const left = size % recordBytes;
   if (left === 0) return size / recordBytes;
-  throw unreadable(
-    file,
-    `it has ${size} bytes: after ${Math.floor(size / recordBytes)} whole records ${left} are left`,
-  );
+  throw unreadable(file, 'cifar.left', { bytes: size, records: Math.floor(size / recordBytes), left });
 }
 
 async function* readRecords(
@@ -89,7 +87,7 @@ async function* readRecords(
       const label = record[labelAt] ?? 0;
       const name = `${basename(file)} ${index}`;
       const known = names === null ? String(label) : names[label];
-      if (known === undefined) yield { name, reason: `its label is ${label}` };
+      if (known === undefined) yield { name, ...because('class.number', { label }) };
       else yield { name, split, label: known, image: { ...shape, pixels: interleave(record.subarray(labelBytes)) } };
     }
   } finally {

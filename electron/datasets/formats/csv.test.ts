@@ -113,9 +113,9 @@ test('paths of images beside the table, Korean names included; nothing outside i
   const { result, dataset } = await importFrom(file, root);
   expect(dataset.info.labels).toEqual(['강아지', '고양이']);
   expect(result).toMatchObject({ skipped: 3, examples: { train: 2 } });
-  expect(result.firstSkipped[0]).toEqual({
+  expect(result.firstSkipped[0]).toMatchObject({
     name: 'table.csv line 4',
-    reason: "../secret.png is outside of the table's folder",
+    reason: '../secret.png is outside of the table’s folder',
   });
 });
 

@@ -1,5 +1,6 @@
 import { basename, extname } from 'node:path';
 import type { ImportSettings } from '../../../shared/jobs/ImportSettings.ts';
+import { because } from '../../../shared/text/Reason.ts';
 import type { DatasetFormat, ImageShape, SourceDataset, SourceExample } from '../import/SourceDataset.ts';
 import { findDelimiter, parseRows } from './csv/parseRows.ts';
 import { readText, type TextSource } from './csv/readText.ts';
@@ -32,9 +33,8 @@ export const csv: DatasetFormat = {
     const isNamed = files.filter(file => /(^|[^a-z])(train|val|valid|test)/i.test(basename(file)));
     const used = isNamed.length > 0 ? isNamed : files;
     const [first, ...more] = used;
-    if (first === undefined) throw unreadable(path, 'it holds no table');
-    if (more.length > 0 && isNamed.length === 0)
-      throw unreadable(path, `it holds ${used.length} tables; choose one of them`);
+    if (first === undefined) throw unreadable(path, 'source.noTable');
+    if (more.length > 0 && isNamed.length === 0) throw unreadable(path, 'source.severalTables', { count: used.length });
     const opened = await Promise.all(
       used.map(file =>
         openTable(file, settings).catch((thrown: unknown) => {
@@ -46,7 +46,7 @@ export const csv: DatasetFormat = {
     );
     const ready = opened.filter((one): one is ReadyTable => 'table' in one);
     const [one] = ready;
-    if (!one) throw unreadable(path, 'none of its tables has images and labels');
+    if (!one) throw unreadable(path, 'source.noLabelledTable');
     return sourceOf(
       ready,
       opened.filter(other => !('table' in other)).map(({ file }) => file),
@@ -64,7 +64,7 @@ function shapeOf(ready: readonly ReadyTable[]): SourceDataset['shape'] {
   const other = ready.find(
     ({ table }) => JSON.stringify('shape' in table.content && table.content.shape) !== JSON.stringify(shape),
   );
-  if (other) throw unreadable(other.file, 'its images have another size than those of the other tables');
+  if (other) throw unreadable(other.file, 'images.otherSize');
   return shape;
 }
 
@@ -75,7 +75,7 @@ function sourceOf(
 ): SourceDataset {
   let progress = (): number => 0;
   async function* examples(): AsyncGenerator<SourceExample> {
-    for (const file of unlabelled) yield { name: basename(file), reason: 'it has no labels' };
+    for (const file of unlabelled) yield { name: basename(file), ...because('table.noLabels') };
     for (const [place, one] of ready.entries()) {
       const text = await readText(one.file);
       progress = () => (place + text.progress()) / ready.length;
@@ -101,7 +101,7 @@ async function openTable(file: string, settings: ImportSettings): Promise<ReadyT
     if (rows.push(cells) > sampleRows) break;
   }
   const [first, second] = rows;
-  if (!first) throw unreadable(file, 'it is empty');
+  if (!first) throw unreadable(file, 'file.empty');
   const table = describeTable(first, second, settings, file);
   const data = rows.slice(table.hasHeader ? 1 : 0);
   const sample = data.flatMap((cells, line) => {

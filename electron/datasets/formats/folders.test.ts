@@ -56,8 +56,23 @@ test('a class that somebody forgot to fill is listed', async () => {
   await mkdir(join(path, 'birds'));
   const { result, dataset } = await importFrom(path, root);
   expect(dataset.info.labels).toEqual(['cats']);
-  expect(result.firstSkipped[0]).toEqual({ name: 'birds', reason: 'it holds no files' });
+  expect(result.firstSkipped[0]).toMatchObject({ name: 'birds', reason: 'it holds no images' });
   expect(result.skipped).toBe(2);
+});
+
+test('a class without images is listed by its name, before the files that are none', async () => {
+  const text = new TextEncoder().encode('no picture');
+  const path = await folder({
+    'cats/a.png': red,
+    'dogs/a.png': blue,
+    'wolves/notes.txt': text,
+    'zebras/Thumbs.db': text,
+  });
+  const { result, dataset } = await importFrom(path, root);
+  expect(dataset.info.labels).toEqual(['cats', 'dogs']);
+  const listed = result.firstSkipped.map(({ name, reason }) => `${name}: ${reason}`);
+  const nothing = 'it holds no images';
+  expect(listed).toEqual([`wolves: ${nothing}`, `zebras: ${nothing}`, 'wolves/notes.txt: it is no image']);
 });
 
 test('folders for training, validation and test keep to themselves', async () => {

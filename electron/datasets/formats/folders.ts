@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join, relative } from 'node:path';
 import type { SplitName } from '../../../shared/jobs/SplitName.ts';
+import { because } from '../../../shared/text/Reason.ts';
 import type { DatasetFormat, SourceExample } from '../import/SourceDataset.ts';
 import { spreadSample } from './spreadSample.ts';
 import { splitOfWord } from './splitOfName.ts';
@@ -34,18 +35,19 @@ export const folders: DatasetFormat = {
     const files: FoundFile[] = [];
     const empty: ClassFolder[] = [];
     for (const folder of await classFolders(path)) {
-      const before = files.length;
+      let holdsPictures = false;
       for await (const file of filesBelow(folder, folder.path, 0)) {
-        if (files.push(file) > mostFiles) throw unreadable(path, `it holds more than ${mostFiles} files`);
+        holdsPictures ||= file.isPicture;
+        if (files.push(file) > mostFiles) throw unreadable(path, 'source.tooManyFiles', { most: mostFiles });
       }
-      if (files.length === before) empty.push(folder);
+      if (!holdsPictures) empty.push(folder);
     }
     const found = files.filter(({ isPicture }) => isPicture).map(file => file.path);
-    if (found.length === 0) throw unreadable(path, 'it has no folder of images per class');
+    if (found.length === 0) throw unreadable(path, 'source.noFolders');
     let done = 0;
     function* examples(): Generator<SourceExample> {
       // A class that somebody forgot to fill would be missing without a word.
-      for (const folder of empty) yield { name: relative(path, folder.path), reason: 'it holds no files' };
+      for (const folder of empty) yield { name: relative(path, folder.path), ...because('source.noImages') };
       for (const file of files) {
         done += 1;
         yield exampleOf(file, path);
@@ -58,7 +60,7 @@ export const folders: DatasetFormat = {
 
 function exampleOf({ path, label, split, isPicture }: FoundFile, root: string): SourceExample {
   const name = relative(root, path);
-  return isPicture ? { name, split, label, image: { file: path } } : { name, reason: 'it is no image' };
+  return isPicture ? { name, split, label, image: { file: path } } : { name, ...because('image.none') };
 }
 
 /** The folders of the classes. A folder around the folder that people mean is seen through. */

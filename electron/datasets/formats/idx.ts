@@ -28,11 +28,11 @@ export const idx: DatasetFormat = {
     const files = (await listFiles(path)).filter(isImageFile);
     const pairs = await Promise.all(files.map(openPair));
     const [first] = pairs;
-    if (!first) throw unreadable(path, 'it holds no IDX file of images');
+    if (!first) throw unreadable(path, 'source.noIdx');
     const several = pairs.find((pair, index) => pairs.findIndex(({ split }) => split === pair.split) !== index);
-    if (several) throw unreadable(several.images, 'there are several pairs for one split; choose one of the files');
+    if (several) throw unreadable(several.images, 'source.severalPairs');
     const other = pairs.find(({ shape }) => JSON.stringify(shape) !== JSON.stringify(first.shape));
-    if (other) throw unreadable(other.images, 'its images have another size than those beside it');
+    if (other) throw unreadable(other.images, 'images.otherSize');
     return sourceOf(pairs, first.shape);
   },
 };
@@ -58,7 +58,7 @@ async function openPair(images: string): Promise<Pair> {
   const partner = name.replace(/images/i, 'labels').replace(/idx[34]/i, 'idx1');
   const plain = partner.replace(/\.gz$/i, '');
   const labels = await findBeside(images, [partner, plain, `${plain}.gz`]);
-  if (labels === null) throw unreadable(images, `the file of its labels, ${partner}, is not beside it`);
+  if (labels === null) throw unreadable(images, 'labels.missing', { labels: partner });
   const { count, shape } = await readHead(images);
   return { split: splitOfName(name), images, labels, count, shape };
 }
@@ -69,11 +69,10 @@ async function readHead(file: string): Promise<{ readonly count: number; readonl
   try {
     const { dimensions, extents } = await readExtents(reader, file);
     const [count = 0, height = 0, width = 0, channels = 1] = extents;
-    if (dimensions !== 3 && dimensions !== 4)
-      throw unreadable(file, `it has ${dimensions} dimensions, images have 3 or 4`);
-    if (![1, 3, 4].includes(channels)) throw unreadable(file, `its images have ${channels} channels`);
+    if (dimensions !== 3 && dimensions !== 4) throw unreadable(file, 'images.dimensions', { dimensions });
+    if (![1, 3, 4].includes(channels)) throw unreadable(file, 'images.channels', { channels });
     const size = height * width * channels;
-    if (size < 1 || size > mostImageBytes) throw unreadable(file, `its images are ${height} × ${width}`);
+    if (size < 1 || size > mostImageBytes) throw unreadable(file, 'images.size', { height, width });
     requireLength(file, count, 4 + 4 * dimensions + count * size, await stat(file));
     return { count, shape: { height, width, channels } };
   } finally {
@@ -83,8 +82,7 @@ async function readHead(file: string): Promise<{ readonly count: number; readonl
 
 async function readExtents(reader: ByteReader, file: string) {
   const [zero, alsoZero, type, dimensions = 0] = await reader.read(4);
-  if (zero !== 0 || alsoZero !== 0 || type !== unsignedByte)
-    throw unreadable(file, 'it does not begin like an IDX file of bytes');
+  if (zero !== 0 || alsoZero !== 0 || type !== unsignedByte) throw unreadable(file, 'idx.start');
   const bytes = await reader.read(4 * dimensions);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return { dimensions, extents: Array.from({ length: dimensions }, (_, index) => view.getUint32(4 * index)) };
@@ -92,9 +90,8 @@ async function readExtents(reader: ByteReader, file: string) {
 
 /** What is announced has to be there; of a packed file that shows when it is read. */
 function requireLength(file: string, count: number, expected: number, { size }: { readonly size: number }): void {
-  if (count > mostExamples) throw unreadable(file, `it announces ${count} examples`);
-  if (!/\.gz$/i.test(file) && size !== expected)
-    throw unreadable(file, `it announces ${expected} bytes and has ${size}`);
+  if (count > mostExamples) throw unreadable(file, 'images.tooMany', { count });
+  if (!/\.gz$/i.test(file) && size !== expected) throw unreadable(file, 'file.announces', { expected, bytes: size });
 }
 
 async function* readPair({ split, images, labels, count, shape }: Pair): AsyncGenerator<SourceExample> {
@@ -103,7 +100,7 @@ async function* readPair({ split, images, labels, count, shape }: Pair): AsyncGe
     await readExtents(imageReader, images);
     const { dimensions, extents } = await readExtents(labelReader, labels);
     if (dimensions !== 1 || extents[0] !== count)
-      throw unreadable(labels, `it has ${extents.join(' × ')} labels for ${count} images`);
+      throw unreadable(labels, 'labels.count', { labels: extents.join(' × '), count });
     const size = shape.height * shape.width * shape.channels;
     for (let index = 0; index < count; index += 1) {
       const pixels = await imageReader.read(size);

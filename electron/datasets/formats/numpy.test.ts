@@ -160,7 +160,7 @@ test.each<[string, Uint8Array, RegExp]>([
   await writeFile(file, bytes);
   const outcome = await importFrom(file, root).then(
     () => '',
-    (thrown: unknown) => reasonOf(thrown),
+    (thrown: unknown) => reasonOf(thrown).reason,
   );
   expect(outcome).toMatch(reason);
 });

@@ -27,11 +27,11 @@ export const numpy: DatasetFormat = {
     const pairs = await Promise.all(pairArrays(await arraysOf(path)).map(ready));
     const [first] = pairs;
     if (!first) {
-      throw unreadable(path, 'no array of images has one of labels beside it (x_train and y_train, images and labels)');
+      throw unreadable(path, 'source.noArrays');
     }
     const { height, width, channels } = first.layout;
     const other = pairs.find(({ layout }) => JSON.stringify(layout) !== JSON.stringify(first.layout));
-    if (other) throw unreadable(other.images.file, 'its images have another size than the others');
+    if (other) throw unreadable(other.images.file, 'images.otherSize');
     const count = pairs.reduce((sum, pair) => sum + pair.count, 0);
     let done = 0;
     async function* examples(): AsyncGenerator<SourceExample> {
@@ -56,7 +56,7 @@ async function arraysOf(path: string): Promise<readonly ArrayFile[]> {
   const arrays = await Promise.all(files.filter(isArray).map(npyFile));
   const [archive, ...more] = archives;
   if (isFile || arrays.length > 0 || archive === undefined) return arrays;
-  if (more.length > 0) throw unreadable(path, `it holds ${archives.length} archives; choose one of them`);
+  if (more.length > 0) throw unreadable(path, 'source.severalArchives', { count: archives.length });
   return readZip(archive);
 }
 
@@ -65,9 +65,9 @@ async function ready(pair: ArrayPair): Promise<ReadyPair> {
   const { shape, itemBytes } = await headOf(pair.images);
   const [count = 0, ...extents] = shape;
   const layout = imageLayout(extents);
-  if (!layout) throw unreadable(file, `its shape (${shape.join(', ')}) is not that of images`);
+  if (!layout) throw unreadable(file, 'images.shape', { shape: shape.join(', ') });
   if (layout.height * layout.width * layout.channels * itemBytes > mostImageBytes)
-    throw unreadable(file, `its images are ${layout.height} × ${layout.width}`);
+    throw unreadable(file, 'images.size', { height: layout.height, width: layout.width });
   return { ...pair, count, layout };
 }
 

@@ -1,3 +1,5 @@
+import { because, type Reason } from '../../../shared/text/Reason.ts';
+
 const most = 65_536;
 const whole = /^-?\d{1,15}$/;
 
@@ -12,12 +14,12 @@ export class ClassNames {
   }
 
   /** The number of a class, or why it has none. */
-  codeOf(label: string): number | string {
+  codeOf(label: string): number | Reason {
     const code = this.#codes.get(label);
     if (code !== undefined) return code;
-    if (label === '') return 'it has no class';
-    if (this.#isClosed) return `the class ${label} is unknown`;
-    if (this.#codes.size === most) return `there are more than ${most} classes`;
+    if (label === '') return because('class.none');
+    if (this.#isClosed) return because('class.unknown', { label });
+    if (this.#codes.size === most) return because('class.tooMany', { most });
     this.#codes.set(label, this.#codes.size);
     return this.#codes.size - 1;
   }

@@ -7,8 +7,8 @@ export class Leftovers {
   readonly list: Skipped[] = [];
   count = 0;
 
-  add(name: string, reason: string): void {
+  add(skipped: Skipped): void {
     this.count += 1;
-    if (this.list.length < kept) this.list.push({ name, reason });
+    if (this.list.length < kept) this.list.push(skipped);
   }
 }

@@ -1,4 +1,5 @@
 import type { DatasetFormatId, ImportSettings } from '../../../shared/jobs/ImportSettings.ts';
+import type { Reason } from '../../../shared/text/Reason.ts';
 import type { SplitName } from '../../../shared/jobs/SplitName.ts';
 
 /** Extents of an image. */
@@ -19,9 +20,8 @@ export interface ImageFile {
 }
 
 /** Something that was left out. `name` says where: a file, a row. */
-export interface Skipped {
+export interface Skipped extends Reason {
   readonly name: string;
-  readonly reason: string;
 }
 
 export interface LabelledImage {

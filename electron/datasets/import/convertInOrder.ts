@@ -24,7 +24,7 @@ export async function* convertInOrder(
     try {
       return { name, split, label, pixels: await images.read(image, shape, resize) };
     } catch (thrown) {
-      return { name, reason: reasonOf(thrown) };
+      return { name, ...reasonOf(thrown) };
     }
   };
   const waiting: Promise<ConvertedImage | Skipped>[] = [];

@@ -3,6 +3,7 @@ import { basename, parse } from 'node:path';
 import { AppError } from '../../../shared/base/appError.ts';
 import type { ImportSettings } from '../../../shared/jobs/ImportSettings.ts';
 import type { JobResult } from '../../../shared/jobs/JobResult.ts';
+import { because, reasonValues } from '../../../shared/text/Reason.ts';
 import { nodeFileSystem } from '../../files/nodeFileSystem.ts';
 import { removeStaleTemporaries } from '../../files/temporaryFiles.ts';
 import { openSource } from '../formats/openSource.ts';
@@ -80,9 +81,9 @@ async function readExamples(
   const progress = new ImportProgress(source, context);
   for await (const example of convertInOrder(source.examples(), context.images, shape, resize)) {
     context.signal.throwIfAborted();
-    const code = 'reason' in example ? example.reason : names.codeOf(example.label);
-    if ('reason' in example || typeof code === 'string') leftovers.add(example.name, String(code));
-    else {
+    const code = 'reason' in example ? example : names.codeOf(example.label);
+    if (typeof code === 'object') leftovers.add({ ...code, name: example.name });
+    else if (!('reason' in example)) {
       labels.push(code);
       splits.push(splitCode(example.split));
       await writer.add(example.pixels);
@@ -94,8 +95,8 @@ async function readExamples(
 
 function nothingIn(source: string, { count, list }: Leftovers): AppError {
   const [first] = list;
-  if (!first) return new AppError('dataset/noSource', { source, reason: 'it holds no images' });
-  return new AppError('dataset/empty', { source, skipped: count, reason: `${first.name}: ${first.reason}` });
+  if (!first) return new AppError('dataset/noSource', { ...reasonValues(because('source.noImages')), source });
+  return new AppError('dataset/empty', { ...reasonValues(first), source, skipped: count, first: first.name });
 }
 
 /** What imports left that were ended from outside. */

@@ -27,7 +27,14 @@ export const datasetRecordSchema = z.strictObject({
 export type DatasetRecord = z.infer<typeof datasetRecordSchema>;
 
 /** The list of what an import left out. */
-export const skippedSchema = z.array(z.strictObject({ name: z.string(), reason: z.string() }));
+export const skippedSchema = z.array(
+  z.strictObject({
+    name: z.string(),
+    reason: z.string(),
+    because: z.string().optional(),
+    values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+  }),
+);
 
 /** Over all splits. */
 export const exampleCount = ({ examples }: DatasetRecord): number =>

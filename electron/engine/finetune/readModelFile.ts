@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AppError } from '../../../shared/base/appError.ts';
 import { elementCount } from '../../../shared/base/shape.ts';
 import type { LayerPlan } from '../../../shared/lowering/LayerPlan.ts';
+import { because, type Reason, reasonValues } from '../../../shared/text/Reason.ts';
 import { nodeFileSystem } from '../../files/nodeFileSystem.ts';
 import { systemReason } from '../../files/systemError.ts';
 import type { NamedValues } from '../../runs/NamedValues.ts';
@@ -27,12 +28,12 @@ const modelSchema = z.object({
 });
 type Group = z.infer<typeof modelSchema>['weightsManifest'][number];
 
-const unreadable = (file: string, reason: string, cause?: unknown): AppError =>
-  new AppError('model/unreadable', { file, reason }, cause);
+const unreadable = (file: string, reason: Reason, cause?: unknown): AppError =>
+  new AppError('model/unreadable', { ...reasonValues(reason), file }, cause);
 
 const read = (file: string): Promise<Uint8Array> =>
   nodeFileSystem.read(file).catch((thrown: unknown) => {
-    throw unreadable(file, systemReason(thrown), thrown);
+    throw unreadable(file, { reason: systemReason(thrown) }, thrown);
   });
 
 /**
@@ -61,7 +62,7 @@ function parseModel(file: string, text: string): readonly Group[] {
   try {
     return modelSchema.parse(JSON.parse(text)).weightsManifest;
   } catch (thrown) {
-    throw unreadable(file, 'it is no tfjs layers model with float32 weights', thrown);
+    throw unreadable(file, because('model.noLayers'), thrown);
   }
 }
 
@@ -71,7 +72,7 @@ function splitGroup(file: string, { weights }: Group, bytes: Uint8Array): readon
   return weights.map(({ name, shape }) => {
     const start = end;
     end += 4 * elementCount(shape);
-    if (end > bytes.length) throw unreadable(file, `the values of ${name} are cut off`);
+    if (end > bytes.length) throw unreadable(file, because('model.cutValues', { name }));
     // A copy, because values must be aligned.
     return { name, shape, values: new Float32Array(Uint8Array.from(bytes.subarray(start, end)).buffer) };
   });

@@ -1,6 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import sharp from 'sharp';
 import { AppError } from '../../../shared/base/appError.ts';
+import type { ReasonCode } from '../../../shared/text/en/reasons.ts';
+import type { TextValues } from '../../../shared/text/fill.ts';
+import { because, reasonValues } from '../../../shared/text/Reason.ts';
 import type { ImageReader } from '../../datasets/import/ImportContext.ts';
 import type { ImageShape, RawImage } from '../../datasets/import/SourceDataset.ts';
 import { createQueue } from '../../files/createQueue.ts';
@@ -42,12 +45,14 @@ const isBmp = (file: string): boolean => /\.bmp$/i.test(file);
 
 const shapeOf = ({ height, width, channels }: RawImage): ImageShape => ({ height, width, channels });
 
+const unreadable = (file: string, code: ReasonCode, values?: TextValues): AppError =>
+  new AppError('image/unreadable', { ...reasonValues(because(code, values)), file });
+
 async function readBmp(file: string): Promise<RawImage> {
-  const unreadable = (reason: string) => new AppError('image/unreadable', { file, reason });
   const { size } = await stat(file);
-  if (size > mostBytes) throw unreadable(`${size} bytes are too many`);
+  if (size > mostBytes) throw unreadable(file, 'image.bytes', { bytes: size });
   const image = decodeBmp(await readFile(file));
-  if (!image) throw unreadable('it is no uncompressed bitmap');
+  if (!image) throw unreadable(file, 'image.bitmap');
   return image;
 }
 
@@ -56,10 +61,7 @@ async function examine(file: string): Promise<{ readonly shape: ImageShape; read
   const { autoOrient, channels, depth, hasAlpha } = await openImage(file).metadata();
   const { height, width } = autoOrient;
   const bytes = height * width * channels * (sampleBytes[depth] ?? 1);
-  if (bytes > mostBytes) {
-    const reason = `${width} × ${height} pixels are too many`;
-    throw new AppError('image/unreadable', { file, reason });
-  }
+  if (bytes > mostBytes) throw unreadable(file, 'image.pixels', { width, height });
   return { shape: { height, width, channels: hasAlpha ? channels - 1 : channels }, bytes };
 }
 

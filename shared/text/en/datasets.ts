@@ -5,6 +5,7 @@ export const datasets = {
   'command.dataset.importFile': 'Import a dataset from a file…',
 
   'datasets.title': 'Datasets',
+  'datasets.chooseNetwork': 'Choose a network to train on {dataset}; it can be adapted to the images by one click.',
   'datasets.lead': 'What networks learn from. Drop a folder or a file here to import it.',
   'datasets.importFolder': 'Import folder…',
   'datasets.importFile': 'Import file…',
@@ -71,6 +72,7 @@ export const datasets = {
   'import.running': 'Importing {name}',
   'import.progress': 'Progress of the import',
   'import.done': 'Imported {name}: {count} {count|image|images}.',
-  'import.doneSkipped': 'Imported {name}: {count} {count|image|images}; {skipped} {skipped|was|were} left out.',
+  'import.doneSkipped':
+    'Imported {name}: {count} {count|image|images}; {skipped} {skipped|was|were} left out, first {first}.',
   'import.show': 'Show',
 } as const;

@@ -33,7 +33,7 @@ export const errors = {
   'dataset/unrecognised':
     'No dataset was recognised in {source}. Lightweave reads a folder with a folder of images per class (or train, validation and test with one each), IDX pairs, CIFAR-10 and CIFAR-100 in binary, NPY and NPZ arrays, and CSV tables.',
   'dataset/unreadable': 'The file {file} cannot be imported: {reason}.',
-  'dataset/empty': 'Nothing of {source} could be imported: {skipped} left out. The first: {reason}',
+  'dataset/empty': 'Nothing of {source} could be imported: {skipped} left out. The first: {first}: {reason}',
   'dataset/noSpace': 'There is too little space for the dataset: it takes {needed}, and {free} are free.',
   'dataset/notRemoved': 'There is no dataset “{dataset}” in the trash. There are: {known}.',
   'dataset/importEnded':

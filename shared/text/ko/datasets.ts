@@ -6,6 +6,8 @@ export const datasets: Readonly<Record<keyof typeof english, string>> = {
   'command.dataset.importFile': '파일에서 데이터셋 가져오기…',
 
   'datasets.title': '데이터셋',
+  'datasets.chooseNetwork':
+    '{dataset} 데이터로 학습할 네트워크를 고르세요. 이미지에 맞추는 일은 클릭 한 번이면 됩니다.',
   'datasets.lead': '네트워크가 배우는 자료입니다. 폴더나 파일을 여기에 놓으면 가져옵니다.',
   'datasets.importFolder': '폴더 가져오기…',
   'datasets.importFile': '파일 가져오기…',
@@ -72,6 +74,6 @@ export const datasets: Readonly<Record<keyof typeof english, string>> = {
   'import.running': '{name} 가져오는 중',
   'import.progress': '가져오기 진행',
   'import.done': '{name}을(를) 가져왔습니다: 이미지 {count}개.',
-  'import.doneSkipped': '{name}을(를) 가져왔습니다: 이미지 {count}개, 건너뜀 {skipped}개.',
+  'import.doneSkipped': '{name}을(를) 가져왔습니다: 이미지 {count}개, 건너뜀 {skipped}개({first} 등).',
   'import.show': '보기',
 };

@@ -33,7 +33,8 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
   'dataset/unrecognised':
     '{source}에서 데이터셋을 찾지 못했습니다. Lightweave는 클래스마다 폴더 하나가 있는 이미지 폴더(train, validation, test로 나뉘어도 됨), IDX 쌍, CIFAR-10·CIFAR-100 바이너리, NPY·NPZ 배열, CSV 표를 읽습니다.',
   'dataset/unreadable': '파일 {file}을(를) 가져올 수 없습니다: {reason}.',
-  'dataset/empty': '{source}에서 아무것도 가져오지 못했습니다. {skipped}개를 건너뛰었습니다. 첫 번째: {reason}',
+  'dataset/empty':
+    '{source}에서 아무것도 가져오지 못했습니다. {skipped}개를 건너뛰었습니다. 첫 번째: {first}: {reason}',
   'dataset/noSpace': '데이터셋을 둘 공간이 부족합니다: {needed} 필요, {free} 남음.',
   'dataset/notRemoved': '휴지통에 데이터셋 “{dataset}”이(가) 없습니다. 있는 것: {known}.',
   'dataset/importEnded':

@@ -58,7 +58,7 @@ export function describeTable(
   const hasHeader =
     isNamed || (!startsWithData && first.length > 1 && first.filter(isNumber).length <= 1 && second !== undefined);
   const sample = hasHeader ? second : first;
-  if (sample === undefined) throw unreadable(file, 'it has no rows');
+  if (sample === undefined) throw unreadable(file, 'table.noRows');
   const split = orNull(names.findIndex(name => splitNames.has(name)));
   const named = orNull(names.findIndex(name => labelNames.has(name)));
   const common = { hasHeader, columns: sample.length, split: hasHeader ? split : null };
@@ -68,7 +68,7 @@ export function describeTable(
     return { ...common, label, content: { kind: 'paths', column: path } };
   }
   if (hasHeader && named === null && names.filter(name => name.startsWith('pixel')).length === names.length)
-    throw unreadable(file, 'it has pixels and no labels');
+    throw unreadable(file, 'table.onlyPixels');
   const label = (hasHeader ? named : null) ?? 0;
   return { ...common, label, content: describePixels(sample, label, common.split, settings, file) };
 }
@@ -77,7 +77,7 @@ const orNull = (index: number): number | null => (index < 0 ? null : index);
 
 function otherColumn(columns: number, path: number, split: number | null, file: string): number {
   const label = Array.from({ length: columns }, (_, index) => index).find(index => index !== path && index !== split);
-  if (label === undefined) throw unreadable(file, 'it has paths of images and no labels');
+  if (label === undefined) throw unreadable(file, 'table.onlyPaths');
   return label;
 }
 
@@ -97,10 +97,7 @@ function describePixels(
     size && [channels ?? 1, channels ?? 3].find(count => size.height * size.width * count === cells.length);
   const shape = size && wanted ? { ...size, channels: wanted } : squareOf(cells.length);
   if (!shape) {
-    throw unreadable(
-      file,
-      `its rows have ${cells.length} pixels, which make no square; say the size and channels of its images`,
-    );
+    throw unreadable(file, 'table.noSquare', { count: cells.length });
   }
   const isUnit = cells.some(cell => /[.e]/i.test(cell)) && cells.every(cell => Number(cell) <= 1);
   const { height, width } = shape;

@@ -25,7 +25,7 @@ export async function* parseRows(chunks: AsyncIterable<string>, delimiter: strin
       start = row.next;
     }
     text = text.slice(start);
-    if (text.length > mostRowLength) throw unreadable(file, `the row that begins in line ${line} does not end`);
+    if (text.length > mostRowLength) throw unreadable(file, 'table.endlessRow', { line });
   };
   for await (const chunk of chunks) {
     text += chunk;

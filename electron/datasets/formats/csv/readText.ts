@@ -38,7 +38,7 @@ async function encodingOf(file: string): Promise<string> {
     const head = buffer.subarray(0, bytesRead);
     if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
     if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
-    if (head.includes(0)) throw unreadable(file, 'it is no text');
+    if (head.includes(0)) throw unreadable(file, 'file.noText');
     return isUtf8(head) ? 'utf-8' : 'euc-kr';
   } finally {
     await handle.close();

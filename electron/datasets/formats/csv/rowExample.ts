@@ -1,5 +1,6 @@
 import { basename, dirname, isAbsolute, relative, resolve } from 'node:path';
 import type { SplitName } from '../../../../shared/jobs/SplitName.ts';
+import { because, type Reason } from '../../../../shared/text/Reason.ts';
 import type { LabelledImage, RawImage, SourceExample } from '../../import/SourceDataset.ts';
 import { splitOfName, splitOfWord } from '../splitOfName.ts';
 import type { Row } from './parseRows.ts';
@@ -9,10 +10,10 @@ import type { Table } from './Table.ts';
 export function rowExample({ cells, line }: Row, table: Table, file: string): SourceExample {
   const name = `${basename(file)} line ${line}`;
   if (cells.length !== table.columns)
-    return { name, reason: `it has ${cells.length} cells instead of ${table.columns}` };
+    return { name, ...because('row.cells', { count: cells.length, columns: table.columns }) };
   const image =
     table.content.kind === 'paths' ? pathOf(cells, table.content.column, file) : pixelsOf(cells, table, table.content);
-  if (typeof image === 'string') return { name, reason: image };
+  if ('reason' in image) return { name, ...image };
   return { name, split: splitOf(cells, table, file), label: labelOf(cells[table.label] ?? ''), image };
 }
 
@@ -29,18 +30,18 @@ function splitOf(cells: readonly string[], { split }: Table, file: string): Spli
 }
 
 /** A table names images beside it, and no others. */
-function pathOf(cells: readonly string[], column: number, file: string): LabelledImage['image'] | string {
+function pathOf(cells: readonly string[], column: number, file: string): LabelledImage['image'] | Reason {
   const path = (cells[column] ?? '').trim().replaceAll('\\', '/');
-  if (path === '') return 'it names no image';
+  if (path === '') return because('row.noPath');
   const found = resolve(dirname(file), path);
   const way = relative(dirname(file), found);
-  if (isAbsolute(way) || way.split(/[\\/]/)[0] === '..') return `${path} is outside of the table's folder`;
+  if (isAbsolute(way) || way.split(/[\\/]/)[0] === '..') return because('row.outside', { path });
   return { file: found };
 }
 
 type Pixels = Extract<Table['content'], { kind: 'pixels' }>;
 
-function pixelsOf(cells: readonly string[], table: Table, { shape, packedIn, isUnit }: Pixels): RawImage | string {
+function pixelsOf(cells: readonly string[], table: Table, { shape, packedIn, isUnit }: Pixels): RawImage | Reason {
   const numbers = packedIn === null ? cells : (cells[packedIn] ?? '').trim().split(/\s+/);
   const size = shape.height * shape.width * shape.channels;
   const pixels = new Uint8Array(size);
@@ -48,9 +49,9 @@ function pixelsOf(cells: readonly string[], table: Table, { shape, packedIn, isU
   for (const [index, cell] of numbers.entries()) {
     if (packedIn === null && (index === table.label || index === table.split)) continue;
     const value = cell.trim() === '' ? Number.NaN : Number(cell) * (isUnit ? 255 : 1);
-    if (!(value >= 0 && value <= 255)) return `pixel ${filled + 1} is “${cell.slice(0, 20)}”`;
+    if (!(value >= 0 && value <= 255)) return because('row.pixel', { pixel: filled + 1, cell: cell.slice(0, 20) });
     if (filled < size) pixels[filled] = Math.round(value);
     filled += 1;
   }
-  return filled === size ? { ...shape, pixels } : `it has ${filled} pixels instead of ${size}`;
+  return filled === size ? { ...shape, pixels } : because('row.pixels', { count: filled, size });
 }

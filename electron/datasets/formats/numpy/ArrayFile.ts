@@ -29,7 +29,7 @@ export async function headOf({ file, bytes, open }: ArrayFile): Promise<NpyHeade
   try {
     const header = await readNpyHeader(reader, file);
     const expected = countOf(header.shape) * BigInt(header.itemBytes) + BigInt(reader.position);
-    if (expected !== BigInt(bytes)) throw unreadable(file, `it announces ${expected} bytes and has ${bytes}`);
+    if (expected !== BigInt(bytes)) throw unreadable(file, 'file.announces', { expected: String(expected), bytes });
     return header;
   } finally {
     await reader.close();

@@ -37,28 +37,28 @@ const kinds: Readonly<Record<string, (isLittle: boolean) => ReadNumber>> = {
  */
 export async function readNpyHeader(reader: ByteReader, file: string): Promise<NpyHeader> {
   const start = await reader.read(8);
-  if (magic.some((byte, index) => start[index] !== byte)) throw unreadable(file, 'it does not begin like an NPY file');
+  if (magic.some((byte, index) => start[index] !== byte)) throw unreadable(file, 'npy.start');
   const isFirst = start[6] === 1;
-  if (!isFirst && start[6] !== 2 && start[6] !== 3) throw unreadable(file, `its version is ${start[6]}`);
+  if (!isFirst && start[6] !== 2 && start[6] !== 3) throw unreadable(file, 'npy.version', { version: start[6] ?? '' });
   const size = await reader.read(isFirst ? 2 : 4);
   const length = size.reduceRight((sum, byte) => sum * 256 + byte, 0);
-  if (length > mostHeaderBytes) throw unreadable(file, `its header has ${length} bytes`);
+  if (length > mostHeaderBytes) throw unreadable(file, 'npy.longHeader', { bytes: length });
   const text = new TextDecoder('latin1').decode(await reader.read(length));
   const descr = /['"]descr['"]\s*:\s*['"]([<>|=]?)([a-zA-Z]\d*)['"]/.exec(text);
   const order = /['"]fortran_order['"]\s*:\s*(True|False)/.exec(text)?.[1];
   const shape = /['"]shape['"]\s*:\s*\(([\d\sL,]*)\)/.exec(text)?.[1];
-  if (!descr || order === undefined || shape === undefined) throw unreadable(file, 'its header cannot be understood');
+  if (!descr || order === undefined || shape === undefined) throw unreadable(file, 'npy.header');
   const [, endian, kind = ''] = descr;
   const make = kinds[kind];
-  if (kind === 'O') throw unreadable(file, 'it holds Python objects; save it with allow_pickle=False');
-  if (!make) throw unreadable(file, `its numbers are of the type ${kind}`);
-  if (order === 'True') throw unreadable(file, 'it is in Fortran order; save numpy.ascontiguousarray of it');
+  if (kind === 'O') throw unreadable(file, 'npy.objects');
+  if (!make) throw unreadable(file, 'npy.type', { type: kind });
+  if (order === 'True') throw unreadable(file, 'npy.fortran');
   const extents = shape
     .split(',')
     .map(part => part.trim().replace(/L$/, ''))
     .filter(Boolean)
     .map(Number);
-  if (!extents.every(extent => Number.isSafeInteger(extent))) throw unreadable(file, `its shape is (${shape})`);
+  if (!extents.every(extent => Number.isSafeInteger(extent))) throw unreadable(file, 'npy.shape', { shape });
   return {
     shape: extents,
     read: make(endian !== '>'),

@@ -31,13 +31,12 @@ async function scaleOf(array: ArrayFile, header: NpyHeader): Promise<number> {
     const view = new DataView(image.buffer, image.byteOffset, image.byteLength);
     for (let at = 0; at < image.length; at += header.itemBytes) {
       const value = header.read(view, at);
-      if (Number.isNaN(value)) throw unreadable(array.file, 'it holds numbers that are none (NaN)');
+      if (Number.isNaN(value)) throw unreadable(array.file, 'npy.nan');
       if (value < least) least = value;
       if (value > largest) largest = value;
     }
   }
-  if (least < 0 || largest > 255)
-    throw unreadable(array.file, `its numbers run from ${least} to ${largest}; expected 0 to 1 or 0 to 255`);
+  if (least < 0 || largest > 255) throw unreadable(array.file, 'npy.scale', { least, largest });
   return largest <= 1 ? 255 : 1;
 }
 
@@ -51,7 +50,7 @@ function byteConversion(
   const isBytes = itemBytes === 1 && !isFloat;
   const byteOf = (value: number): number => {
     const scaled = Math.round(value * scale);
-    if (scaled < 0 || scaled > 255) throw unreadable(file, `it holds ${value}; expected 0 to 255`);
+    if (scaled < 0 || scaled > 255) throw unreadable(file, 'npy.byte', { value });
     return scaled;
   };
   return image => {

@@ -10,9 +10,9 @@ const rowsAtATime = 4096;
 export async function* readLabels(array: ArrayFile, count: number): AsyncGenerator<string, undefined> {
   const { shape, read, itemBytes } = await headOf(array);
   const [rows = 0, columns = 1] = shape;
-  if (rows !== count) throw unreadable(array.file, `it has ${rows} labels for ${count} images`);
+  if (rows !== count) throw unreadable(array.file, 'labels.count', { labels: rows, count });
   if (shape.length > 2 || columns < 1 || columns > mostClasses || rows > mostExamples)
-    throw unreadable(array.file, `its shape is (${shape.join(', ')}), labels have one or two dimensions`);
+    throw unreadable(array.file, 'labels.shape', { shape: shape.join(', ') });
   const reader = array.open();
   try {
     await readNpyHeader(reader, array.file);

@@ -1,5 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { createInflateRaw } from 'node:zlib';
+import type { ReasonCode } from '../../../../shared/text/en/reasons.ts';
+import type { TextValues } from '../../../../shared/text/fill.ts';
 import { ByteReader } from '../ByteReader.ts';
 import { streamOf } from '../streamOf.ts';
 import { unreadable } from '../unreadable.ts';
@@ -59,19 +61,19 @@ async function readDirectory(handle: FileHandle, size: number, file: string) {
   const view = viewOf(tail);
   let at = tail.length - 22;
   while (at >= 0 && view.getUint32(at, true) !== 0x06054b50) at -= 1;
-  if (at < 0) throw unreadable(file, 'it is no archive, or its end is missing');
+  if (at < 0) throw unreadable(file, 'zip.end');
   const isLarge = at >= 20 && view.getUint32(at - 20, true) === 0x07064b50;
   const [count, length, offset] = isLarge
     ? await readLargeEnd(handle, Number(view.getBigUint64(at - 12, true)), file)
     : [view.getUint16(at + 10, true), view.getUint32(at + 12, true), view.getUint32(at + 16, true)];
-  if (count > mostEntries) throw unreadable(file, `it has ${count} entries`);
-  if (length > mostDirectoryBytes || offset + length > size) throw unreadable(file, 'its directory is damaged');
+  if (count > mostEntries) throw unreadable(file, 'zip.entries', { count });
+  if (length > mostDirectoryBytes || offset + length > size) throw unreadable(file, 'zip.directory');
   return { bytes: await readAt(handle, offset, length, file), count, at: offset };
 }
 
 async function readLargeEnd(handle: FileHandle, at: number, file: string): Promise<[number, number, number]> {
   const view = viewOf(await readAt(handle, at, 56, file));
-  if (view.getUint32(0, true) !== 0x06064b50) throw unreadable(file, 'its directory is damaged');
+  if (view.getUint32(0, true) !== 0x06064b50) throw unreadable(file, 'zip.directory');
   return [
     Number(view.getBigUint64(32, true)),
     Number(view.getBigUint64(40, true)),
@@ -85,10 +87,10 @@ function parseEntries(directory: Uint8Array, count: number, file: string): reado
   let at = 0;
   for (let index = 0; index < count; index += 1) {
     if (at + 46 > directory.length || view.getUint32(at, true) !== 0x02014b50)
-      throw unreadable(file, `its directory is damaged at entry ${index}`);
+      throw unreadable(file, 'zip.entry', { index });
     const [nameLength, extraLength] = [view.getUint16(at + 28, true), view.getUint16(at + 30, true)];
     const end = at + 46 + nameLength + extraLength + view.getUint16(at + 32, true);
-    if (end > directory.length) throw unreadable(file, `its directory is damaged at entry ${index}`);
+    if (end > directory.length) throw unreadable(file, 'zip.entry', { index });
     const name = new TextDecoder().decode(directory.subarray(at + 46, at + 46 + nameLength));
     const extra = directory.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength);
     entries.push(
@@ -130,20 +132,19 @@ function largeField(extra: Uint8Array): DataView | null {
 
 function checked(entry: Entry, flags: number, file: string): Entry {
   const { name, method, packed, bytes } = entry;
-  const refuse = (reason: string) => unreadable(`${file} (${name})`, reason);
-  if ((flags & 1) !== 0) throw refuse('it is encrypted');
-  if (method !== stored && method !== deflated) throw refuse(`it is packed by the method ${method}`);
-  if (method === stored && packed !== bytes) throw refuse(`it has ${packed} bytes instead of ${bytes}`);
+  const refuse = (code: ReasonCode, values?: TextValues) => unreadable(`${file} (${name})`, code, values);
+  if ((flags & 1) !== 0) throw refuse('zip.encrypted');
+  if (method !== stored && method !== deflated) throw refuse('zip.method', { method });
+  if (method === stored && packed !== bytes) throw refuse('zip.bytes', { packed, bytes });
   if (bytes > suspectBytes && bytes > suspectRatio * packed) {
-    throw refuse(`${packed} bytes unpack to ${bytes}: no images are packed like that`);
+    throw refuse('zip.bomb', { packed, bytes });
   }
   return entry;
 }
 
 async function dataStart(handle: FileHandle, { name, at }: Entry, file: string): Promise<number> {
   const view = viewOf(await readAt(handle, at, 30, file));
-  if (view.getUint32(0, true) !== 0x04034b50)
-    throw unreadable(`${file} (${name})`, 'it is not where the directory says');
+  if (view.getUint32(0, true) !== 0x04034b50) throw unreadable(`${file} (${name})`, 'zip.place');
   return at + 30 + view.getUint16(26, true) + view.getUint16(28, true);
 }
 
@@ -152,7 +153,7 @@ function requireApart(entries: readonly Entry[], starts: readonly number[], end:
   const places = entries.map(({ at, packed }, index) => ({ at, end: (starts[index] ?? 0) + packed }));
   places.sort((a, b) => a.at - b.at);
   places.forEach((place, index) => {
-    if (place.end > (places[index + 1]?.at ?? end)) throw unreadable(file, 'its entries overlap');
+    if (place.end > (places[index + 1]?.at ?? end)) throw unreadable(file, 'zip.overlap');
   });
 }
 
@@ -160,7 +161,7 @@ async function readAt(handle: FileHandle, at: number, length: number, file: stri
   const bytes = new Uint8Array(length);
   const isPlace = Number.isSafeInteger(at) && at >= 0;
   const bytesRead = isPlace ? (await handle.read(bytes, 0, length, at)).bytesRead : 0;
-  if (bytesRead !== length) throw unreadable(file, 'it is truncated');
+  if (bytesRead !== length) throw unreadable(file, 'file.truncated');
   return bytes;
 }
 

@@ -46,7 +46,10 @@ export const importCommand = defineCommand({
   },
 });
 
-function printImport(result: Extract<JobResult, { kind: 'importDataset' }>, { text, print }: Session): void {
+function printImport(
+  result: Extract<JobResult, { kind: 'importDataset' }>,
+  { text, print, translator }: Session,
+): void {
   const { dataset, name, classes, examples, shape, skipped, firstSkipped, durationMs } = result;
   const counts = {
     train: formatCount(examples.train),
@@ -61,7 +64,7 @@ function printImport(result: Extract<JobResult, { kind: 'importDataset' }>, { te
   if (examples.validation === 0 || examples.test === 0) print(text('cli.datasets.unjudged'));
   if (skipped > 0) {
     print(text('cli.datasets.show.skipped', { count: formatCount(skipped) }));
-    for (const one of firstSkipped) print(`  ${one.name}: ${one.reason}`);
+    for (const one of firstSkipped) print(`  ${one.name}: ${translator.reason(one)}`);
   }
   print(text('cli.datasets.next', { dataset }));
 }

@@ -63,9 +63,9 @@ function formatHistogram({ info: { labels }, histogram }: DatasetDetails, { text
   return formatTable(columns, rows);
 }
 
-function skipped({ imported }: DatasetDetails, { text }: Session): readonly string[] {
+function skipped({ imported }: DatasetDetails, { text, translator }: Session): readonly string[] {
   if (!imported || imported.skipped === 0) return [];
-  const shown = imported.skippedFiles.slice(0, shownSkipped).map(({ name, reason }) => `  ${name}: ${reason}`);
+  const shown = imported.skippedFiles.slice(0, shownSkipped).map(one => `  ${one.name}: ${translator.reason(one)}`);
   const more = imported.skipped - shown.length;
   const rest = more > 0 ? [`  ${text('cli.datasets.show.more', { count: formatCount(more) })}`] : [];
   return ['', text('cli.datasets.show.skipped', { count: formatCount(imported.skipped) }), ...shown, ...rest];
