@@ -119,5 +119,9 @@ test('a run computes with the threads and the priority that were chosen for it',
   expect(await app.invoke('run.show', { run: run?.id })).toMatchObject({ value: { versions: { threads: '3' } } });
   await machine.scrollIntoViewIfNeeded();
   await screenshot(page, 'machine');
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  const settings = page.getByRole('dialog', { name: 'Settings' });
+  await expect(settings.getByRole('textbox', { name: 'Threads', exact: true })).toHaveValue('3');
+  await expect(settings.getByRole('combobox', { name: 'Priority' })).toHaveText('When nothing else runs');
   expect(await objections(page)).toEqual([]);
 });

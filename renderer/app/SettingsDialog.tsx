@@ -1,6 +1,7 @@
 import type { Settings } from '../../shared/ipc/Settings.ts';
 import { changeSettings, useSetting } from '../stores/settings.ts';
 import { useText } from '../stores/text.ts';
+import { MachineFields } from '../train/MachineFields.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Select } from '../ui/Select.tsx';
@@ -46,6 +47,8 @@ export const SettingsDialog = ({ onClose }: { readonly onClose: () => void }) =>
         <Field label={text('settings.minimap')}>
           <Switch isOn={isMinimapShown} onChange={value => change({ isMinimapShown: value })} />
         </Field>
+        <h3 className={styles.title}>{text('machine.section')}</h3>
+        <MachineFields />
       </div>
     </Dialog>
   );

@@ -5,6 +5,7 @@ import { formatPercent } from '../../shared/text/formatPercent.ts';
 import { useText } from '../stores/text.ts';
 import { computeColour } from './chartColours.ts';
 import styles from './CurveChart.module.css';
+import type { Mark } from './drawMark.ts';
 import { type Line, linesData, linesOptions } from './lineOptions.ts';
 import { useThemeKey } from './useThemeKey.ts';
 
@@ -15,6 +16,7 @@ interface LineChartProps {
   readonly isShare?: boolean;
   readonly isLogarithmic?: boolean;
   readonly isLogarithmicX?: boolean;
+  readonly mark?: Mark | null;
   /** Names the lines above the plot, with their values under the crosshair. */
   readonly hasKeys?: boolean;
   readonly actions?: ReactNode;
@@ -74,13 +76,13 @@ const Key = ({ line, place, isShare }: KeyProps) => {
   );
 };
 
-type Look = Pick<LineChartProps, 'xLabel' | 'isShare' | 'isLogarithmic' | 'isLogarithmicX'>;
+type Look = Pick<LineChartProps, 'xLabel' | 'isShare' | 'isLogarithmic' | 'isLogarithmicX' | 'mark'>;
 
 /** Keeps a uPlot in an element: made anew when its look or its lines' names change, fed when only values do. */
 function useLines(lines: readonly Line[], look: Look, onCursor: (place: number | null) => void) {
   const { locale } = useText();
   const theme = useThemeKey();
-  const { xLabel, isShare = false, isLogarithmic = false, isLogarithmicX = false } = look;
+  const { xLabel, isShare = false, isLogarithmic = false, isLogarithmicX = false, mark = null } = look;
   const element = useRef<HTMLDivElement>(null);
   const chart = useRef<uPlot>(null);
   const data = useMemo(() => linesData(lines, isLogarithmic, isLogarithmicX), [lines, isLogarithmic, isLogarithmicX]);
@@ -100,6 +102,7 @@ function useLines(lines: readonly Line[], look: Look, onCursor: (place: number |
       isShare,
       isLogarithmic,
       isLogarithmicX,
+      mark,
       stepLabel: xLabel,
       locale,
     };
@@ -112,6 +115,6 @@ function useLines(lines: readonly Line[], look: Look, onCursor: (place: number |
       made.destroy();
       chart.current = null;
     };
-  }, [theme, names, isShare, isLogarithmic, isLogarithmicX, xLabel, locale, onCursor]);
+  }, [theme, names, isShare, isLogarithmic, isLogarithmicX, mark, xLabel, locale, onCursor]);
   return element;
 }

@@ -1,7 +1,8 @@
 import type uPlot from 'uplot';
-import { type AxesStyle, axesOf, chartFont, toLogarithm, valueScale } from './chartAxes.ts';
+import { type AxesStyle, axesOf, toLogarithm, valueScale } from './chartAxes.ts';
 import type { ChartColours } from './chartColours.ts';
 import type { Curve } from './buildCurve.ts';
+import { drawMark } from './drawMark.ts';
 
 export interface CurveStyle extends AxesStyle {
   readonly colours: ChartColours;
@@ -18,28 +19,7 @@ export function curveData({ steps, raw, smoothed, validation }: Curve, isLogarit
 
 /** Marks the end of the epoch with the lowest validation loss. */
 function drawBest(chart: uPlot, { best }: Curve, { colours, bestLabel, isShare }: CurveStyle): void {
-  if (best === null) return;
-  const { ctx, bbox } = chart;
-  const x = Math.round(chart.valToPos(best.step, 'x', true));
-  const ratio = devicePixelRatio;
-  const label = bestLabel(best.epoch);
-  ctx.save();
-  ctx.strokeStyle = colours.text;
-  ctx.fillStyle = colours.text;
-  ctx.lineWidth = ratio;
-  ctx.setLineDash([2 * ratio, 3 * ratio]);
-  ctx.beginPath();
-  ctx.moveTo(x, bbox.top);
-  ctx.lineTo(x, bbox.top + bbox.height);
-  ctx.stroke();
-  ctx.font = chartFont.replace('11px', `${11 * ratio}px`);
-  // Where the curves are not: losses fall, shares rise.
-  ctx.textBaseline = isShare ? 'bottom' : 'top';
-  const y = isShare ? bbox.top + bbox.height - 3 * ratio : bbox.top + 2 * ratio;
-  const isRoomLeft = x - bbox.left > ctx.measureText(label).width + 8 * ratio;
-  ctx.textAlign = isRoomLeft ? 'right' : 'left';
-  ctx.fillText(label, x + (isRoomLeft ? -4 : 4) * ratio, y);
-  ctx.restore();
+  if (best !== null) drawMark(chart, { at: best.step, label: bestLabel(best.epoch) }, colours.text, isShare);
 }
 
 /** How a curve is drawn: single batches faint, their average strong, validation dashed, the best epoch marked. */

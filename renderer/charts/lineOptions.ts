@@ -1,5 +1,6 @@
 import type uPlot from 'uplot';
 import { type AxesStyle, axesOf, toLogarithm, valueScale } from './chartAxes.ts';
+import { drawMark, type Mark } from './drawMark.ts';
 
 /** A line of a chart: as many values as places. */
 export interface Line {
@@ -16,6 +17,8 @@ export interface LinesStyle extends AxesStyle {
   /** Of each line, computed. */
   readonly strokes: readonly string[];
   readonly isLogarithmicX: boolean;
+  /** Where somebody should look, in the units of the lines. */
+  readonly mark: Mark | null;
 }
 
 /**
@@ -63,11 +66,16 @@ export function linesOptions(
   size: { readonly width: number; readonly height: number },
   onCursor: (place: number | null) => void,
 ): uPlot.Options {
-  const { strokes, isLogarithmicX, locale } = style;
+  const { strokes, isLogarithmicX, locale, mark, colours, isShare } = style;
   const [along, up] = axesOf(style);
   const hear = ({ cursor, data }: uPlot): void => {
     const place = data[0][cursor.idx ?? -1];
     onCursor(place === undefined ? null : isLogarithmicX ? 10 ** place : place);
+  };
+  const drawMarkIn = (chart: uPlot): void => {
+    if (mark === null) return;
+    const at = isLogarithmicX ? Math.log10(mark.at) : mark.at;
+    drawMark(chart, { ...mark, at }, colours.text, isShare);
   };
   return {
     ...size,
@@ -87,6 +95,6 @@ export function linesOptions(
         ...(isDashed ? { dash: [5, 4] } : {}),
       })),
     ],
-    hooks: { setCursor: [hear] },
+    hooks: { setCursor: [hear], draw: [drawMarkIn] },
   };
 }

@@ -133,12 +133,9 @@ const Thumbnail = ({ picture, truth, predicted, confidence, onClick }: Thumbnail
         <span className={styles.picture}>
           <PixelPicture {...picture} />
         </span>
-        <span className={styles.caption}>
-          <span className={styles.answer} title={caption}>
-            {!isRight && <span className={styles.name}>{`${truth} →`}</span>}
-            <span className={styles.name}>{predicted}</span>
-          </span>
-          <span className={styles.share}>{share}</span>
+        <span className={styles.caption} title={caption}>
+          {!isRight && <span className={styles.name}>{`${truth} →`}</span>}{' '}
+          <span className={styles.name}>{predicted}</span> <span className={styles.share}>{share}</span>
         </span>
       </button>
     </li>

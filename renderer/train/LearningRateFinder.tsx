@@ -54,7 +54,7 @@ export const LearningRateFinder = ({ document, dataset, onClose }: LearningRateF
         </p>
       )}
       {error === null && result === null && <Waiting job={job} />}
-      {result !== null && <RangeChart points={result.points} />}
+      {result !== null && <RangeChart points={result.points} rate={suggestion?.learningRate ?? null} />}
       {result !== null && <p className={styles.note}>{describeSuggestion(result, text)}</p>}
     </Dialog>
   );
@@ -83,7 +83,13 @@ const Waiting = ({ job }: { readonly job: Job | null }) => {
   );
 };
 
-const RangeChart = ({ points }: { readonly points: readonly RangePoint[] }) => {
+interface RangeChartProps {
+  readonly points: readonly RangePoint[];
+  /** The one that suits. */
+  readonly rate: number | null;
+}
+
+const RangeChart = ({ points, rate }: RangeChartProps) => {
   const { text } = useText();
   const lines = useMemo((): readonly Line[] => {
     const x = points.map(({ learningRate }) => learningRate);
@@ -107,9 +113,10 @@ const RangeChart = ({ points }: { readonly points: readonly RangePoint[] }) => {
       },
     ];
   }, [points, text]);
+  const mark = useMemo(() => (rate === null ? null : { at: rate, label: format(rate) }), [rate]);
   return (
     <div className={styles.chart}>
-      <LineChart title={text('lrFind.title')} lines={lines} xLabel={text('lrFind.axis')} isLogarithmicX />
+      <LineChart title={text('lrFind.title')} lines={lines} xLabel={text('lrFind.axis')} mark={mark} isLogarithmicX />
     </div>
   );
 };

@@ -1,50 +1,22 @@
-import { defaultEngineLimits, type EngineLimits, engineLimitsSchema } from '../../shared/jobs/EngineLimits.ts';
-import { changeSettings, useSetting } from '../stores/settings.ts';
+import { defaultEngineLimits } from '../../shared/jobs/EngineLimits.ts';
+import { useSetting } from '../stores/settings.ts';
 import { useText } from '../stores/text.ts';
-import { Field } from '../ui/Field.tsx';
 import { FoldedSection } from '../ui/FoldedSection.tsx';
-import { NumberField } from '../ui/NumberField.tsx';
-import { Select } from '../ui/Select.tsx';
-import { WholeField } from './WholeField.tsx';
+import { MachineFields } from './MachineFields.tsx';
 
-/** How much of the machine trainings may take: remembered by the app, for every run that begins from now on. */
+const names = ['threads', 'priority', 'parallelRuns'] as const;
+
+/** The share of the machine that trainings take, beside the settings of the next one. */
 export const MachineSection = () => {
   const { text } = useText();
   const limits = useSetting('engine');
-  const change = (part: Partial<EngineLimits>) => changeSettings({ engine: { ...limits, ...part } });
-  const names = ['threads', 'priority', 'parallelRuns'] as const;
   const changed = names.filter(name => limits[name] !== defaultEngineLimits[name]).length;
   return (
     <FoldedSection
       title={text('machine.section')}
       summary={changed === 0 ? text('finer.defaults') : text('finer.changed', { count: changed })}
     >
-      <Field label={text('machine.threads')}>
-        <NumberField
-          value={limits.threads}
-          min={1}
-          max={1024}
-          placeholder={text('machine.threads.all')}
-          onCommit={value => change({ threads: value === null ? null : Math.round(value) })}
-        />
-      </Field>
-      <Field label={text('machine.priority')}>
-        <Select
-          value={limits.priority}
-          options={engineLimitsSchema.shape.priority.options.map(value => ({
-            value,
-            label: text(`machine.priority.${value}`),
-          }))}
-          onChange={priority => change({ priority })}
-        />
-      </Field>
-      <WholeField
-        label={text('machine.parallelRuns')}
-        value={limits.parallelRuns}
-        min={1}
-        max={16}
-        onChange={parallelRuns => change({ parallelRuns })}
-      />
+      <MachineFields />
     </FoldedSection>
   );
 };

@@ -99,7 +99,7 @@ export const training = {
   'run.progress': 'Progress of the run',
   'machine.section': 'Machine',
   'machine.threads': 'Threads',
-  'machine.threads.all': 'one for each core',
+  'machine.threads.all': 'All cores',
   'machine.priority': 'Priority',
   'machine.priority.normal': 'Like other programs',
   'machine.priority.low': 'Behind other programs',

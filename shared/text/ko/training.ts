@@ -99,7 +99,7 @@ export const training: Readonly<Record<keyof typeof english, string>> = {
   'run.progress': '실행 진행률',
   'machine.section': '컴퓨터',
   'machine.threads': '스레드',
-  'machine.threads.all': '코어마다 하나',
+  'machine.threads.all': '모든 코어',
   'machine.priority': '우선순위',
   'machine.priority.normal': '다른 프로그램과 같게',
   'machine.priority.low': '다른 프로그램보다 낮게',
