@@ -123,6 +123,9 @@ function useLines(details: readonly (RunDetail | null)[], scope: Scope, smoothin
   );
 }
 
+/** The column of the settings' names, and each run's at least: three runs fit the side of the smallest window. */
+const [settingWidth, leastWidth] = [136, 80];
+
 const SettingsTable = ({ runs }: { readonly runs: readonly RunSummary[] }) => {
   const { text } = useText();
   const [isComplete, setComplete] = useState(false);
@@ -141,7 +144,14 @@ const SettingsTable = ({ runs }: { readonly runs: readonly RunSummary[] }) => {
         <p className={styles.quiet}>{text('runs.sameSettings')}</p>
       ) : (
         <div className={styles.scroller}>
-          <table className={styles.table} aria-label={text('runs.settings')}>
+          <table
+            className={styles.table}
+            style={{ minWidth: settingWidth + leastWidth * runs.length }}
+            aria-label={text('runs.settings')}
+          >
+            <colgroup>
+              <col style={{ width: settingWidth }} />
+            </colgroup>
             <thead>
               <tr>
                 <td />
@@ -155,7 +165,9 @@ const SettingsTable = ({ runs }: { readonly runs: readonly RunSummary[] }) => {
             <tbody>
               {shown.map(({ path, values, isDifferent }) => (
                 <tr key={path} data-different={isDifferent || undefined}>
-                  <th scope="row">{path}</th>
+                  <th scope="row" title={path}>
+                    {path}
+                  </th>
                   {values.map((value, index) => (
                     <td key={runs[index]?.id} title={value ?? undefined}>
                       {value ?? ''}
