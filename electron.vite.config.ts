@@ -19,6 +19,7 @@ export default defineConfig({
           browseHost: path('electron/hosts/browseHost.ts'),
           datasetHost: path('electron/hosts/datasetHost.ts'),
           imageHost: path('electron/hosts/imageHost.ts'),
+          parentWatch: path('electron/hosts/parentWatch.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

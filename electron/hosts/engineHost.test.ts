@@ -1,31 +1,25 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { build } from 'vite';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { EngineCommand, EngineMessage } from '../../shared/jobs/EngineMessage.ts';
 import type { JobEvent } from '../../shared/jobs/JobEvent.ts';
 import type { JobSpec } from '../../shared/jobs/JobSpec.ts';
 import { trainSettingsSchema } from '../../shared/jobs/TrainSettings.ts';
 import { smallDocument } from '../engine/testing/smallDocument.ts';
+import { type BuiltHosts, buildHosts } from './testing/buildHosts.ts';
 
-const project = resolve(import.meta.dirname, '../..');
-const built = join(project, 'out', 'test', `engine-${process.pid}`);
 let root: string;
+let hosts: BuiltHosts;
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'lightweave-host-'));
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    root: project,
-    build: { ssr: 'electron/hosts/engineHost.ts', outDir: built, target: 'node20', emptyOutDir: true },
-  });
+  hosts = await buildHosts('engineHost');
 });
 afterAll(async () => {
   await rm(root, { recursive: true });
-  await rm(built, { recursive: true });
+  await hosts.remove();
 });
 
 /** A forked engine, and what it has said so far. */
@@ -36,7 +30,7 @@ class Engine {
   out = '';
 
   constructor(execArgv: readonly string[] = []) {
-    this.child = fork(join(built, 'engineHost.js'), [], {
+    this.child = fork(hosts.path('engineHost'), [], {
       serialization: 'advanced',
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       env: { ...process.env, LIGHTWEAVE_HOME: root },

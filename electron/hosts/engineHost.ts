@@ -5,6 +5,7 @@ import type { Pausing } from '../engine/JobContext.ts';
 import { dataRoot } from '../files/dataRoot.ts';
 import { createAnswering } from './createAnswering.ts';
 import { createTeller } from './createTeller.ts';
+import { leaveWithParent } from './leaveWithParent.ts';
 import { lowerPriority } from './lowerPriority.ts';
 import { openHostChannel } from './openHostChannel.ts';
 
@@ -19,6 +20,7 @@ console.log = console.error;
 console.info = console.error;
 
 lowerPriority();
+leaveWithParent();
 const { tensorflowVersion } = await load(() => import('../engine/backend.ts'));
 const { runJob } = await load(() => import('../engine/runJob.ts'));
 channel.onCommand(take);

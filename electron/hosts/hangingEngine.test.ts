@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -14,6 +14,7 @@ import { wideDocument } from '../engine/testing/wideDocument.ts';
 import { Run } from '../runs/Run.ts';
 import { forkChild } from './forkChild.ts';
 import { type BuiltHosts, buildHosts } from './testing/buildHosts.ts';
+import { writeMishap } from './testing/writeMishap.ts';
 import { supervise } from './testing/supervise.ts';
 
 /** How often to hang: `LIGHTWEAVE_HANGS=50` for the figure that is published. */
@@ -36,55 +37,24 @@ const training = (index: number, epochs: number): JobSpec => {
 };
 
 let root: string;
-let script: string;
+let environmentOf: Awaited<ReturnType<typeof writeMishap>>;
 let hosts: BuiltHosts;
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'lightweave-hanging-'));
   hosts = await buildHosts('engineHost');
   await importStripes(root);
-  script = join(root, 'hang.cjs');
-  await writeFile(script, hangingScript);
+  environmentOf = await writeMishap(root);
 });
 afterAll(async () => {
   await rm(root, { recursive: true });
   await hosts.remove();
 });
 
-/**
- * Some time after the first checkpoint was told of: the thread waits for what never comes, with nothing said before, or the
- * whole process stands still in the middle of whatever it computes. Leaves the time of it in a file.
- */
-const hangingScript = `
-const { writeFileSync } = require('node:fs');
-const { isMainThread, Worker } = require('node:worker_threads');
-const { HANG_AFTER, HANG_FILE, HANG_WAY } = process.env;
-const stop = \`const { workerData: { after, file, pid } } = require('node:worker_threads');
-  setTimeout(() => {
-    require('node:fs').writeFileSync(file, String(Date.now()));
-    process.kill(pid, 'SIGSTOP');
-  }, after);\`;
-const wait = () => {
-  writeFileSync(HANG_FILE, String(Date.now()));
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
-};
-if (isMainThread) {
-  const send = process.send.bind(process);
-  let isSet = false;
-  process.send = (message, ...rest) => {
-    const sent = send(message, ...rest);
-    if (isSet || message.event?.artifact !== 'checkpoint') return sent;
-    isSet = true;
-    if (HANG_WAY === 'wait') setTimeout(wait, Number(HANG_AFTER));
-    else new Worker(stop, { eval: true, workerData: { after: Number(HANG_AFTER), file: HANG_FILE, pid: process.pid } });
-    return sent;
-  };
-}`;
-
 /** Lets one training hang; answers how long it took until that was told, and from the stop to the end, in ms. */
 async function hang(index: number, after: number): Promise<{ readonly told: number; readonly freed: number }> {
   const file = join(root, `hang-${index}`);
-  const way = index % 2 === 0 ? 'wait' : 'stop';
-  const hanging = { NODE_OPTIONS: `--require ${script}`, HANG_AFTER: String(after), HANG_FILE: file, HANG_WAY: way };
+  // Its thread waits, or the whole process stands still in the middle of what it computes.
+  const hanging = environmentOf({ way: index % 2 === 0 ? 'wait' : 'SIGSTOP', after, file });
   let forked = 0;
   let notice: (time: number) => void = () => undefined;
   const silent = new Promise<number>(resolve => {

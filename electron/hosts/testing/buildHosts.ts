@@ -10,10 +10,13 @@ export interface BuiltHosts {
   readonly remove: () => Promise<void>;
 }
 
-/** Builds programs of `electron/hosts`: a forked process has to be one file of JavaScript and its chunks. */
+/** Builds programs of `electron/hosts`, and the thread beside them: a forked process has to be one file of JavaScript and its chunks. */
 export async function buildHosts(...hosts: readonly string[]): Promise<BuiltHosts> {
   const outDir = join(project, 'out', `test-${hosts.at(-1)?.split('/').at(-1)}-${process.pid}`);
-  const entries = hosts.map(host => [host.split('/').at(-1) ?? host, join(project, 'electron/hosts', `${host}.ts`)]);
+  const entries = [...hosts, 'parentWatch'].map(host => [
+    host.split('/').at(-1) ?? host,
+    join(project, 'electron/hosts', `${host}.ts`),
+  ]);
   await build({
     configFile: false,
     logLevel: 'error',
