@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { required } from '../../shared/base/assert.ts';
 import { expect, test } from '../fixtures/lightweave.ts';
+import { objections } from '../fixtures/objections.ts';
 import { predictInPlainTfjs } from '../fixtures/predictInPlainTfjs.ts';
 import { screenshot } from '../fixtures/screenshot.ts';
 import { stubDialogs } from '../fixtures/stubDialogs.ts';
@@ -60,7 +61,23 @@ test('the first minutes: pick a network, thin it by hand, train it, see it learn
   );
   expect(answer).toHaveLength(10);
   expect(answer.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 4);
+
+  // The smallest window shows the values of the curves whole.
+  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1100, 700));
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(1100);
+  expect(await page.getByRole('figure', { name: /over 375 steps/ }).evaluateAll(cutValues)).toEqual([]);
 });
+
+/** The numbers in the heads of charts that reach beyond the list which they belong to. */
+function cutValues(charts: readonly (HTMLElement | SVGElement)[]): readonly string[] {
+  return charts.flatMap(chart =>
+    [...chart.querySelectorAll('figcaption > span > span')].flatMap(key => {
+      const value = key.lastElementChild;
+      const end = key.parentElement?.getBoundingClientRect().right ?? 0;
+      return value !== null && value.getBoundingClientRect().right > end + 1 ? [value.textContent ?? ''] : [];
+    }),
+  );
+}
 
 test('where dataset and network do not fit, one click adapts the network, and one step back undoes it', async ({
   app,
@@ -138,9 +155,19 @@ test('a training that is started while another goes on waits for its turn, and g
   await expect(panel.getByRole('progressbar')).toBeHidden();
   await page.getByRole('button', { name: 'Train after this' }).click();
   await expect(page.getByRole('button', { name: /^MobileNetV1 \(28x28\) \d+ % \+2 waiting/ })).toBeVisible();
+  const waiting = panel.getByRole('region', { name: 'Waiting' });
+  const later = waiting.getByRole('button', { name: /later$/ });
+  await expect(later).toHaveCount(2);
+  await later.first().click();
+  await screenshot(page, 'queue');
+  expect(await objections(page)).toEqual([]);
   await panel.getByRole('combobox', { name: 'Run' }).click();
   await page.getByRole('option').first().click();
-  await panel.getByRole('button', { name: 'Stop' }).click();
+  await waiting
+    .getByRole('button', { name: /out of the queue$/ })
+    .last()
+    .click();
+  await expect(later).toHaveCount(1);
   await expect(page.getByText('Stopped by you before it began.')).toBeVisible();
 
   await page.getByRole('complementary', { name: 'Train' }).getByRole('button', { name: 'Pause' }).click();

@@ -71,11 +71,11 @@ interface KeyProps {
 }
 
 const Key = ({ className, label, value, isShare, isDashed = false }: KeyProps) => (
-  <span className={styles.key}>
+  <span className={styles.key} title={label}>
     <svg width="16" height="2" aria-hidden className={className}>
       <line x1="0" y1="1" x2="16" y2="1" strokeWidth="2" strokeDasharray={isDashed ? '4 3' : undefined} />
     </svg>
-    {label}
+    <span className={styles.label}>{label}</span>
     {value !== null && (
       <span className={styles.value}>{isShare ? `${(value * 100).toFixed(1)} %` : value.toPrecision(3)}</span>
     )}

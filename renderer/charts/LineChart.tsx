@@ -68,7 +68,7 @@ const Key = ({ line, place, isShare }: KeyProps) => {
           strokeDasharray={line.isDashed === true ? '4 3' : undefined}
         />
       </svg>
-      {line.label}
+      <span className={styles.label}>{line.label}</span>
       {value !== null && (
         <span className={styles.value}>{isShare ? formatPercent(value, 1) : value.toPrecision(3)}</span>
       )}
