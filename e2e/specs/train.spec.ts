@@ -176,6 +176,8 @@ test('a training that is started while another goes on waits for its turn, and g
   await page.keyboard.press('Escape');
   await panel.getByRole('combobox', { name: 'Run' }).click();
   await page.getByRole('option').nth(1).click();
+  await expect(runState(page)).toHaveText('Waiting for its turn');
+  await expect(page.getByRole('listbox')).toBeHidden();
   await page.keyboard.press('Control+Shift+Enter');
   await expect(page.getByRole('region', { name: 'Result' })).toBeVisible({ timeout: 120_000 });
   await expect(runState(page)).toHaveText('Finished');

@@ -125,3 +125,22 @@ test('a run computes with the threads and the priority that were chosen for it',
   await expect(settings.getByRole('combobox', { name: 'Priority' })).toHaveText('When nothing else runs');
   expect(await objections(page)).toEqual([]);
 });
+
+test('a setting that does not suit is told beside its field, and nothing starts', async ({ app }) => {
+  const { page } = app;
+  await openVariant(page, 'MobileNetV1', 'MobileNetV1 (28x28)');
+  await openTraining(page);
+  await form(page)
+    .getByRole('button', { name: /^Schedule/ })
+    .click();
+  await fillNumber(page, 'Warm-up', 9);
+  const sentence = 'The warm-up of 9 epochs is longer than the training. Expected ≤ 5.';
+  // In the field, and above the button that it keeps from starting.
+  await expect(form(page).getByText(sentence)).toHaveCount(2);
+  await expect(form(page).getByRole('button', { name: 'Train', exact: true })).toBeDisabled();
+  await screenshot(page, 'train-issue');
+  expect(await objections(page)).toEqual([]);
+  await fillNumber(page, 'Warm-up', 1);
+  await expect(form(page).getByText(sentence)).toHaveCount(0);
+  await expect(form(page).getByRole('button', { name: 'Train', exact: true })).toBeEnabled();
+});

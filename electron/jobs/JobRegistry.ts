@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AppError, serialiseError } from '../../shared/base/appError.ts';
+import { required } from '../../shared/base/assert.ts';
 import type { EngineStatus } from '../../shared/ipc/messages.ts';
 import { defaultEngineLimits, type EngineLimits } from '../../shared/jobs/EngineLimits.ts';
 import { hostOf } from '../../shared/jobs/hostOf.ts';
@@ -100,6 +101,25 @@ export class JobRegistry {
     const job = this.#jobs.get(id);
     if (!job) throw new AppError('job/over', { job: id });
     return job.ask(question);
+  }
+
+  /** A training that waits changes places with the one that waits before it (−1) or behind it (1). Answers all ids in order. */
+  move(id: string, by: -1 | 1): readonly string[] {
+    const waiting = [...this.#jobs].filter(([, job]) => job.isWaiting && isTraining(job)).map(([key]) => key);
+    const at = waiting.indexOf(id);
+    const other = at < 0 ? undefined : waiting[at + by];
+    if (other !== undefined) {
+      const places = new Map([
+        [id, other],
+        [other, id],
+      ]);
+      const jobs = [...this.#jobs.keys()]
+        .map(key => places.get(key) ?? key)
+        .map(key => [key, this.#jobs.get(key)] as const);
+      this.#jobs.clear();
+      for (const [key, job] of jobs) this.#jobs.set(key, required(job, key));
+    }
+    return [...this.#jobs.keys()];
   }
 
   list(): readonly Job[] {

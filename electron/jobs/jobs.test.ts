@@ -107,6 +107,25 @@ test('trainings wait for their turn, in their order, while other jobs do not', a
   expect(engineAt(2).sent).toMatchObject([{ type: 'start', jobId: third }]);
 });
 
+test('trainings that wait change places, and no others', async () => {
+  const start = (title: string) => registry.start(training, title);
+  const [running, second, third, fourth] = [start('a'), start('b'), start('c'), start('d')] as const;
+  const other = registry.start(spec, 'Export');
+  expect(registry.move(fourth, -1)).toEqual([running, second, fourth, third, other]);
+  expect(registry.move(fourth, -1)).toEqual([running, fourth, second, third, other]);
+  // The one before it runs already; there is none behind the last; another job waits for nothing.
+  for (const [id, by] of [[fourth, -1] as const, [third, 1] as const, [running, 1] as const, [other, -1] as const]) {
+    expect(registry.move(id, by)).toEqual([running, fourth, second, third, other]);
+  }
+  expect(registry.list().map(({ title }) => title)).toEqual(['a', 'd', 'b', 'c', 'Export']);
+  await engineAt(0).ready();
+  engineAt(0).say(running, { type: 'state', state: 'running' });
+  engineAt(0).say(running, { type: 'state', state: 'succeeded' });
+  await engineAt(0).exit({ code: 0, signal: null, output: '' });
+  await engineAt(2).ready();
+  expect(engineAt(2).sent).toMatchObject([{ type: 'start', jobId: fourth }]);
+});
+
 test('as many trainings run at once as the limits allow', () => {
   limits = { ...defaultEngineLimits, parallelRuns: 2 };
   for (const title of ['a', 'b', 'c']) registry.start(training, title);

@@ -14,6 +14,8 @@ export interface JobsState {
 export interface JobPorts {
   list(): Promise<readonly Job[]>;
   start(job: { readonly title: string; readonly spec: JobSpec }): Promise<{ readonly jobId: string }>;
+  /** Moves a training that waits; answers the ids of all jobs in their new order. */
+  move(job: { readonly jobId: string; readonly by: -1 | 1 }): Promise<readonly string[]>;
   /** Hears every event from now on. Returns how to stop. */
   listen(hear: (event: JobEvent) => void): () => void;
   /** Runs something shortly after, once, however many events arrive until then. */
@@ -67,6 +69,13 @@ export function createJobs(ports: JobPorts) {
       });
       await load();
       return stop;
+    },
+
+    /** Puts a training that waits one place before or behind. Throws the `AppError` that kept it from moving. */
+    async move(jobId: string, by: -1 | 1): Promise<void> {
+      const order = await ports.move({ jobId, by });
+      // The window remembers more of what has ended.
+      store.setState(state => ({ order: [...state.order.filter(id => !order.includes(id)), ...order] }));
     },
 
     /** Starts a job and returns its id. Throws the `AppError` that kept it from starting. */

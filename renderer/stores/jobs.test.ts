@@ -21,6 +21,7 @@ function stage(past: readonly JobEvent[]) {
       return Promise.resolve([snapshot]);
     },
     start: () => Promise.resolve({ jobId: 'a' }),
+    move: () => Promise.resolve(['b', 'a']),
     listen: hear => {
       tell = hear;
       return () => undefined;
@@ -72,4 +73,14 @@ test('starting a job twice heard of keeps what is known of it', async () => {
   expect(id).toBe('a');
   expect(jobs.store.getState().order).toEqual(['a']);
   expect(jobs.store.getState().jobs.a?.state).toBe('running');
+});
+
+test('the order of what waits is the main process’s, behind what only the window remembers', async () => {
+  const { jobs } = stage([]);
+  jobs.store.setState({
+    jobs: Object.fromEntries(['old', 'a', 'b'].map(id => [id, newJob(id, 'train', id)])),
+    order: ['old', 'a', 'b'],
+  });
+  await jobs.move('b', -1);
+  expect(jobs.store.getState().order).toEqual(['old', 'b', 'a']);
 });

@@ -17,6 +17,7 @@ export const jobs = createJobs({
     void saveSettings();
     return invoke('job.start', job);
   },
+  move: job => invoke('job.move', job),
   listen: hear => subscribe('job.event', hear),
   schedule: run => setTimeout(run, foldEveryMs),
 });
@@ -38,7 +39,7 @@ export const useJob = (id: string | null): Job | null =>
 export const useLatestJob = (kind: JobKind): Job | null =>
   useStore(jobs.store, state => lastOf(state, job => job.kind === kind));
 
-/** All jobs of a kind, in the order in which they were started. */
+/** All jobs of a kind, in the order in which they were started; those that wait, in that in which they will be. */
 export const useJobs = (kind: JobKind): readonly Job[] =>
   useStore(
     jobs.store,
@@ -49,3 +50,9 @@ export const useJobs = (kind: JobKind): readonly Job[] =>
       }),
     ),
   );
+
+/** The trainings that wait behind the one that goes on, the next one first. */
+export function useWaitingTrainings(): readonly Job[] {
+  const running = useRunningJob('train');
+  return useJobs('train').filter(({ id, state }) => state === 'queued' && id !== running?.id);
+}

@@ -1,5 +1,5 @@
 import type { Job } from '../../shared/jobs/Job.ts';
-import { useJobs, useRunningJob } from '../stores/jobs.ts';
+import { useRunningJob, useWaitingTrainings } from '../stores/jobs.ts';
 import { useText } from '../stores/text.ts';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import styles from './RunChip.module.css';
@@ -20,7 +20,7 @@ export const RunChip = ({ onOpen }: RunChipProps) => {
 
 const Chip = ({ job, onOpen }: RunChipProps & { readonly job: Job }) => {
   const { text } = useText();
-  const waiting = useJobs('train').filter(({ id, state }) => state === 'queued' && id !== job.id).length;
+  const waiting = useWaitingTrainings().length;
   const share = shareOf(useSteadyProgress(job));
   const figures =
     job.state !== 'running' || share === null ? text(`run.state.${job.state}`) : `${Math.floor(share * 100)} %`;

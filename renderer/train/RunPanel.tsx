@@ -6,6 +6,7 @@ import { RunCurves } from './RunCurves.tsx';
 import styles from './RunPanel.module.css';
 import { RunResult } from './RunResult.tsx';
 import { RunStatus } from './RunStatus.tsx';
+import { WaitingRuns } from './WaitingRuns.tsx';
 import { useShownRun } from '../stores/shownRun.ts';
 
 /** A training run: how far it is and what came of it, its curves, its epochs. */
@@ -20,6 +21,7 @@ export const RunPanel = () => {
       <div className={styles.column}>
         <RunStatus job={job} />
         <RunResult job={job} />
+        <WaitingRuns />
       </div>
       <RunCurves job={job} />
       <div className={styles.column}>

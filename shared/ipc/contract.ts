@@ -98,6 +98,8 @@ export const requests = {
   'job.cancel': request<void>()(z.strictObject({ jobId })),
   'job.pause': request<void>()(z.strictObject({ jobId })),
   'job.resume': request<void>()(z.strictObject({ jobId })),
+  /** Puts a training that waits one place before (−1) or behind (1); the ids of all jobs in their new order. */
+  'job.move': request<readonly string[]>()(z.strictObject({ jobId, by: z.union([z.literal(-1), z.literal(1)]) })),
   /** Asks a job of the kind `serve`. */
   'job.ask': request<Answer>()(z.strictObject({ jobId, question: questionSchema })),
   'job.list': request<readonly Job[]>()(nothing),

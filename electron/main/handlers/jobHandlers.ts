@@ -17,6 +17,7 @@ export function jobHandlers({ jobs, grants, dataRoot, translator, window }: Serv
     'job.cancel': ({ jobId }) => jobs.cancel(jobId),
     'job.pause': ({ jobId }) => jobs.pause(jobId),
     'job.resume': ({ jobId }) => jobs.resume(jobId),
+    'job.move': ({ jobId, by }) => jobs.move(jobId, by),
     'job.ask': ({ jobId, question }) => jobs.ask(jobId, question),
     'job.list': () => jobs.list(),
     'job.chooseWeights': async () => {
