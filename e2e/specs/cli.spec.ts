@@ -192,7 +192,7 @@ test('images that cannot be read cost the others nothing', async ({ home }) => {
     { home },
   );
   expect(exitCode).toBe(1);
-  expect(err).toContain('broken.png');
+  expect(err).toContain('broken.png cannot be read: it is no image that can be read.');
   expect(out.match(/mnist \d/g)).toHaveLength(3);
 });
 

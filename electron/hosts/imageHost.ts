@@ -1,4 +1,4 @@
-import { systemReason } from '../files/systemError.ts';
+import { reasonOf } from '../datasets/import/reasonOf.ts';
 import { decodeImage } from './images/decodeImage.ts';
 import type { DecodedImage, ImageRequest } from './images/ImageRequest.ts';
 import { openHostChannel } from './openHostChannel.ts';
@@ -10,7 +10,7 @@ channel.onCommand(({ files, ...request }) => {
   const decoded = files.map(file =>
     decodeImage(file, request).then(
       (image): DecodedImage => ({ file, image }),
-      (thrown: unknown): DecodedImage => ({ file, reason: systemReason(thrown) }),
+      (thrown: unknown): DecodedImage => ({ file, reason: reasonOf(thrown).reason }),
     ),
   );
   void Promise.all(decoded).then(images => channel.send(images));

@@ -33,6 +33,16 @@ test('files that are no images and images that break off are told in plain words
   expect(await reasonOfBytes(new TextEncoder().encode('no picture'))).toBe('it is no image that can be read');
 });
 
+test('a file that is not there is told without its path, which the sentence names', async () => {
+  const missing = await sharp('/nowhere.png')
+    .toBuffer()
+    .then(
+      () => null,
+      (thrown: unknown) => reasonOf(thrown).reason,
+    );
+  expect(missing).toBe('no such file or directory');
+});
+
 test('what else is wrong keeps the first line of its own words', () => {
   expect(reasonOf(new Error('too large\nat a place in the decoder'))).toEqual({ reason: 'too large' });
 });

@@ -6,6 +6,7 @@ import { systemReason } from '../../files/systemError.ts';
 /** What the decoder of images says that only its programmers understand. */
 const plainWords: readonly (readonly [RegExp, ReasonCode])[] = [
   [/unsupported image format/, 'image.unsupported'],
+  [/^Input file is missing/, 'system.ENOENT'],
   [/failOn setting|premature end|read error|unable to (parse|decode)/, 'image.damaged'],
 ];
 
