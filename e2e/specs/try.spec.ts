@@ -5,6 +5,7 @@ import { required } from '../../shared/base/assert.ts';
 import { expect, test } from '../fixtures/lightweave.ts';
 import { objections } from '../fixtures/objections.ts';
 import { openDocument } from '../fixtures/openDocument.ts';
+import { runLightweave } from '../fixtures/runLightweave.ts';
 import { screenshot } from '../fixtures/screenshot.ts';
 import { tinyDocument } from '../fixtures/tinyDocument.ts';
 import { nodeById } from '../pages/canvas.ts';
@@ -74,6 +75,16 @@ test('test images and files are tried; an engine that dies says so, and another 
   await expect(images.first()).toHaveAccessibleName('design.png');
   await expect(answer(page).getByRole('status')).toContainText('sure');
   await expect(page.getByText('text.png is no image that can be read.')).toBeVisible();
+  // The command line decodes and shrinks with another program; the answer is the same.
+  const { out } = await runLightweave(['predict', 'latest', logo], { home });
+  const [, label = 'no answer', percent = ''] = /design\.png +(\d) ([\d.]+) %/.exec(out) ?? [];
+  await expect(answer(page).getByRole('status')).toContainText(label);
+  const sure = Number.parseFloat(
+    (await answer(page)
+      .getByText(/ % sure$/)
+      .textContent()) ?? '',
+  );
+  expect(Math.abs(sure - Number(percent))).toBeLessThan(3);
 
   await electron.evaluate(({ app }) => {
     for (const { pid, name } of app.getAppMetrics()) if (name === 'engineHost') process.kill(pid, 'SIGKILL');
