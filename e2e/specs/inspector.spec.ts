@@ -69,7 +69,7 @@ test('groups that do not divide the channels are said on the node, in the list a
   launch,
   home,
 }) => {
-  const sentence = /Invalid `groups` in Conv2D\. Expected a divisor of 1 input channels and 8 filters\. Received: 3\./;
+  const sentence = /Invalid `groups` in Conv2D\. Expected a divisor of 1 input channel and 8 filters\. Received: 3\./;
   const { page } = await openDocument({ launch, home }, tinyDocument({ groups: 3 }));
   await expect(nodeById(page, 'conv').getByRole('img', { name: sentence })).toBeVisible();
   await nodeById(page, 'conv').getByRole('img', { name: sentence }).hover();

@@ -74,7 +74,7 @@ function cutValues(charts: readonly (HTMLElement | SVGElement)[]): readonly stri
     [...chart.querySelectorAll('figcaption > span > span')].flatMap(key => {
       const value = key.lastElementChild;
       const end = key.parentElement?.getBoundingClientRect().right ?? 0;
-      return value !== null && value.getBoundingClientRect().right > end + 1 ? [value.textContent ?? ''] : [];
+      return value !== null && value.getBoundingClientRect().right > end + 1 ? [value.textContent] : [];
     }),
   );
 }
