@@ -12,6 +12,7 @@ const outcomeSchema = z.object({
   epochs: z.number().optional(),
   steps: z.number().optional(),
   durationMs: z.number().optional(),
+  isKept: z.boolean().optional(),
 });
 
 /** A run as a row of a table. @throws AppError `run/damaged` */
@@ -20,6 +21,8 @@ export async function summariseRun(run: Run): Promise<RunSummary> {
   const [label, state, bytes] = await Promise.all([run.label(), run.state(), bytesOf(run.folder)]);
   const { best, latest, resumption } = await run.checkpoints.kept();
   const outcome = outcomeSchema.safeParse(run.record.outcome).data;
+  // A finished one goes on where the disk did not take what came of it.
+  const goesOn = state !== 'running' && (state !== 'succeeded' || outcome?.isKept === false);
   // All that records tell that were written before there was a better measure.
   const lasted = endedAt === null ? null : endedAt - startedAt;
   return {
@@ -27,7 +30,7 @@ export async function summariseRun(run: Run): Promise<RunSummary> {
     ...label,
     folder: run.folder,
     state,
-    isResumable: resumption !== null && state !== 'running' && state !== 'succeeded',
+    isResumable: resumption !== null && goesOn,
     startedAt,
     endedAt,
     durationMs: state === 'running' ? null : (outcome?.durationMs ?? resumption?.progress.elapsedMs ?? lasted),

@@ -48,8 +48,8 @@ export async function trainRun(prepared: Prepared, host: JobContext): Promise<Re
   try {
     const result = await trainAndTest(prepared, stopwatch);
     await run.update({ state: 'succeeded', endedAt: context.clock.now(), outcome: { ...result } });
-    // A disk that does not let go of the state costs nobody the result.
-    await run.checkpoints.close().catch(() => undefined);
+    // What the disk did not take can be trained again from its state. One that does not let go of it costs nobody the result.
+    if (result.isKept) await run.checkpoints.close().catch(() => undefined);
     return result;
   } catch (thrown) {
     const state = context.signal.aborted ? 'cancelled' : 'failed';

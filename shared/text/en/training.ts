@@ -124,6 +124,7 @@ export const training = {
   'result.train': 'Training accuracy',
   'result.images': '{count} {count|image|images}, seen once',
   'result.duration': 'Duration',
+  'result.dataShare': 'Waiting for data',
   'result.throughput': 'Throughput',
   'result.epoch': 'Epoch',
   'result.validationLoss': 'Val. loss',
@@ -151,7 +152,7 @@ export const training = {
   'train.resumedElsewhere':
     'Resumed with other versions, processor or threads ({differences}): the result can differ from that of a run without a break.',
   'train.bestNotKept':
-    'The weights of the best epoch, {epoch}, could not be written to the run’s folder. The test and an export at the end of the training used them; the run itself has older weights, or none.',
+    'The weights of the best epoch, {epoch}, could not be written to the run’s folder. The test and an export at the end of the training used them; the run itself has older weights, or none. Once there is room, resume it: it trains the lost epochs again.',
   'train.takenOver':
     'Weights of {run}: {matched} taken over, {fresh} new, {reshaped} of another shape, {unused} without a place.',
   'train.takenOverByOrder':

@@ -124,6 +124,7 @@ export const training: Readonly<Record<keyof typeof english, string>> = {
   'result.train': '학습 정확도',
   'result.images': '이미지 {count}장, 한 번만 사용',
   'result.duration': '걸린 시간',
+  'result.dataShare': '데이터 대기',
   'result.throughput': '처리량',
   'result.epoch': '에포크',
   'result.validationLoss': '검증 손실',
@@ -151,7 +152,7 @@ export const training: Readonly<Record<keyof typeof english, string>> = {
   'train.resumedElsewhere':
     '버전, 프로세서 또는 스레드 수가 달라진 상태에서 이어서 학습합니다({differences}). 중단 없이 학습한 결과와 다를 수 있습니다.',
   'train.bestNotKept':
-    '가장 좋은 에포크({epoch})의 가중치를 실행 폴더에 쓰지 못했습니다. 학습 끝의 테스트와 내보내기는 그 가중치를 썼지만, 실행에는 더 오래된 가중치만 있거나 아무것도 없습니다.',
+    '가장 좋은 에포크({epoch})의 가중치를 실행 폴더에 쓰지 못했습니다. 학습 끝의 테스트와 내보내기는 그 가중치를 썼지만, 실행에는 더 오래된 가중치만 있거나 아무것도 없습니다. 공간을 확보한 뒤 이어서 학습하면 잃은 에포크를 다시 학습합니다.',
   'train.takenOver':
     '{run}의 가중치: {matched}개 이어받음, {fresh}개 새로 생성, {reshaped}개 모양이 다름, {unused}개 쓰이지 않음.',
   'train.takenOverByOrder':
