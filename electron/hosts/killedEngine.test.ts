@@ -9,8 +9,8 @@ import { trainSettingsSchema } from '../../shared/jobs/TrainSettings.ts';
 import { importStripes } from '../datasets/testing/importStripes.ts';
 import { wideDocument } from '../engine/testing/wideDocument.ts';
 import { listRuns } from '../runs/listRuns.ts';
-import { readMetrics } from '../runs/metrics.ts';
 import { Run, runsFolder } from '../runs/Run.ts';
+import { remainsOf } from '../runs/testing/remainsOf.ts';
 import { type BuiltHosts, buildHosts } from './testing/buildHosts.ts';
 import { Trainer } from './testing/Trainer.ts';
 import { WarmEngines } from './testing/WarmEngines.ts';
@@ -56,17 +56,6 @@ const isTemporary = (name: string): boolean => name.endsWith('.lightweave-tmp');
 const temporaries = async (run: string): Promise<readonly string[]> =>
   (await readdir(join(run, 'checkpoints')).catch(() => [])).filter(isTemporary);
 
-/** What a training leaves that does not tell of time. */
-async function remainsOf(folder: string) {
-  const run = await Run.open(root, folder);
-  const metrics = await readMetrics(join(folder, 'metrics.jsonl'));
-  return {
-    checkpoints: await run.checkpoints.kept(),
-    metrics: metrics.map(({ time: _time, ...metric }) => metric),
-    files: (await readdir(folder, { recursive: true })).sort(),
-  };
-}
-
 /** Everything that the index names is whole, nothing that was told is lost, and the run is there to go on. */
 async function expectWhole(folder: string, { job }: Trainer): Promise<number> {
   const run = await Run.open(root, folder);
@@ -93,7 +82,7 @@ test(
     let folder: string | null = null;
     for (let kill = 0; kill < kills; ) {
       const trainer = start(folder === null ? training : resuming(folder));
-      await until(() => trainer.job.artifacts.run !== undefined || trainer.isOver);
+      await trainer.hasRun;
       folder = trainer.job.artifacts.run ?? '';
       const run = folder;
       if (kill % 2 === 1) await until(async () => (await temporaries(run)).length > 0 || trainer.isOver);

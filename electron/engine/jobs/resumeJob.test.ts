@@ -6,8 +6,8 @@ import { assert, required } from '../../../shared/base/assert.ts';
 import type { JobEventBody } from '../../../shared/jobs/JobEvent.ts';
 import { type TrainSettings, trainSettingsSchema } from '../../../shared/jobs/TrainSettings.ts';
 import { importStripes } from '../../datasets/testing/importStripes.ts';
-import { readMetrics } from '../../runs/metrics.ts';
 import { Run, runsFolder } from '../../runs/Run.ts';
+import { remainsOf } from '../../runs/testing/remainsOf.ts';
 import { tensorCounts } from '../backend.ts';
 import { runJob } from '../runJob.ts';
 import { createContext } from '../testing/createContext.ts';
@@ -61,20 +61,6 @@ async function run(spec: Spec, onEvent?: OnEvent) {
 const begin = (change: object, onEvent?: OnEvent) =>
   run({ kind: 'train', document, settings: settings(change), exportTo: null }, onEvent);
 const resume = (folder: string, onEvent?: OnEvent) => run({ kind: 'resume', run: folder, exportTo: null }, onEvent);
-
-/** All that a training leaves which does not tell of time. */
-async function remainsOf(folder: string) {
-  const found = await Run.open(root, folder);
-  const metrics = await readMetrics(join(folder, 'metrics.jsonl'));
-  const { run: _run, folder: _folder, ...told } = found.record.outcome;
-  const { durationMs: _ms, examplesPerSecond: _rate, dataShare: _share, ...outcome } = told;
-  return {
-    checkpoints: await found.checkpoints.kept(),
-    metrics: metrics.map(({ time: _time, ...metric }) => metric),
-    outcome,
-    files: (await readdir(folder, { recursive: true })).sort(),
-  };
-}
 
 /** Cancels at the n-th event of a kind. */
 const cancelAt = (fits: (event: JobEventBody) => boolean, nth: number): OnEvent => {

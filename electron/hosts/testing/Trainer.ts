@@ -9,9 +9,18 @@ import type { StartedEngine } from '../../jobs/startEngine.ts';
 export class Trainer {
   readonly events: JobEvent[] = [];
   readonly #running: RunningJob;
+  /** Fulfilled once the run has its folder, or there will be none. */
+  readonly hasRun: Promise<void>;
 
   constructor(spec: JobSpec, engine: StartedEngine) {
-    this.#running = new RunningJob(randomUUID(), 'test', spec, event => this.events.push(event));
+    let named: () => void = () => undefined;
+    this.hasRun = new Promise(resolve => {
+      named = resolve;
+    });
+    this.#running = new RunningJob(randomUUID(), 'test', spec, event => {
+      this.events.push(event);
+      if (this.isOver || (event.type === 'artifact' && event.artifact === 'run')) named();
+    });
     this.#running.begin(engine);
   }
 

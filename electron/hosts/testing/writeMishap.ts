@@ -6,7 +6,7 @@ import type { ForkEnvironment } from '../../jobs/engineEnvironment.ts';
  * What happens to an engine: its thread waits for what never comes or turns round for ever, it exits, it fills its heap, or
  * a signal reaches it in the middle of whatever it computes.
  */
-export type MishapWay = 'wait' | 'spin' | 'exit' | 'heap' | NodeJS.Signals;
+type MishapWay = 'wait' | 'spin' | 'exit' | 'heap' | NodeJS.Signals;
 
 export interface Mishap {
   readonly way: MishapWay;
