@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/base/appError.ts';
 import { required } from '../../../shared/base/assert.ts';
 import type { Prediction } from '../../../shared/jobs/JobResult.ts';
 import type { PixelImage } from '../../../shared/jobs/PixelImage.ts';
+import { because, type Reason, reasonValues } from '../../../shared/text/Reason.ts';
 import type { LayerPlan } from '../../../shared/lowering/LayerPlan.ts';
 import { tf } from '../backend.ts';
 import type { Network } from '../model/Network.ts';
@@ -45,12 +46,12 @@ function prepareImage(
   { plan }: Pick<Network, 'plan'>,
   { name, pixels, height, width, channels }: PixelImage,
 ): Tensor4D {
-  const unreadable = (reason: string) => new AppError('image/unreadable', { file: name, reason });
-  if (channels !== plan.input.channels) {
-    throw unreadable(`it has ${channels} channels, the network takes ${plan.input.channels}`);
-  }
+  const unreadable = (reason: Reason) => new AppError('image/unreadable', { ...reasonValues(reason), file: name });
+  const wanted = plan.input.channels;
+  if (channels !== wanted) throw unreadable(because('image.channels', { channels, wanted }));
   const expected = height * width * channels;
-  if (pixels.length !== expected) throw unreadable(`it has ${pixels.length} bytes instead of ${expected}`);
+  const bytes = pixels.length;
+  if (bytes !== expected) throw unreadable(because('image.length', { bytes, expected }));
   return prepareImages({ bytes: pixels, count: 1, height, width, channels }, plan.input);
 }
 

@@ -90,6 +90,8 @@ export const reasons = {
   'image.damaged': 'the image is damaged or incomplete',
   'image.bitmap': 'it is no uncompressed bitmap',
   'image.bytes': '{bytes} bytes are too many',
+  'image.channels': 'it has {channels} {channels|channel|channels}, the network takes {wanted}',
+  'image.length': 'it has {bytes} bytes instead of {expected}',
   'image.pixels': '{width} × {height} pixels are too many',
 
   'model.noLayers': 'it is no tfjs layers model with float32 weights',

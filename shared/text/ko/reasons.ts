@@ -92,6 +92,8 @@ export const reasons: Readonly<Record<ReasonCode, string>> = {
   'image.damaged': '이미지가 손상되었거나 일부만 있음',
   'image.bitmap': '압축하지 않은 비트맵이 아님',
   'image.bytes': '{bytes}바이트는 너무 큼',
+  'image.channels': '채널이 {channels}개임. 네트워크는 {wanted}개를 받음',
+  'image.length': '{expected}바이트여야 하지만 {bytes}바이트임',
   'image.pixels': '{width} × {height} 픽셀은 너무 많음',
 
   'model.noLayers': 'float32 가중치로 된 tfjs 레이어 모델이 아님',
