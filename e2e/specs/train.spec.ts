@@ -48,6 +48,7 @@ test('the first minutes: pick a network, thin it by hand, train it, see it learn
   await expect(page.getByRole('figure', { name: 'Loss over 375 steps' })).toBeVisible();
   const accuracy = Number.parseFloat((await result.getByRole('strong').textContent()) ?? '');
   expect(accuracy).toBeGreaterThanOrEqual(95);
+  await expect(result.getByText(/^Waiting for data$/)).toBeVisible();
 
   const folder = join(home, 'exported');
   await stubDialogs(electron, folder);

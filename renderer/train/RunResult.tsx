@@ -24,7 +24,7 @@ export const RunResult = ({ job }: { readonly job: Job }) => {
 
 const Figures = ({ outcome }: { readonly outcome: Outcome }) => {
   const { text } = useText();
-  const { test, validation, train, durationMs, examplesPerSecond, tested, stoppedEarly, notKept } = outcome;
+  const { test, validation, train, durationMs, examplesPerSecond, dataShare, tested, stoppedEarly, notKept } = outcome;
   const [label, split] =
     test !== null
       ? (['result.test', test] as const)
@@ -39,6 +39,7 @@ const Figures = ({ outcome }: { readonly outcome: Outcome }) => {
       'result.throughput',
       examplesPerSecond === null ? undefined : text('run.rate', { rate: formatCount(examplesPerSecond) }),
     ],
+    ['result.dataShare', dataShare === null ? undefined : formatPercent(dataShare, 1)],
   ] as const;
   return (
     <section aria-label={text('result.title')} className={styles.result}>

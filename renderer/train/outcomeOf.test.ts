@@ -26,6 +26,7 @@ test('without a result, the metrics tell what came of a run: that of its best ep
     validation: { accuracy: 0.7 },
     train: { accuracy: 0.8 },
     durationMs: 4000,
+    dataShare: null,
   });
 });
 

@@ -14,6 +14,8 @@ export interface Outcome {
   readonly durationMs: number | null;
   /** Null where nobody has measured. */
   readonly examplesPerSecond: number | null;
+  /** How much of the time steps waited for their images; null where nobody has measured. */
+  readonly dataShare: number | null;
   /** How many test images there were. */
   readonly tested: number | null;
   readonly stoppedEarly: boolean;
@@ -31,8 +33,8 @@ const lossOf = ({ values }: MetricPoint): number => values['loss'] ?? Number.POS
 /** The outcome of a run: as the job has told it, or else what its metrics say. Null while it goes on, or without any. */
 export function outcomeOf({ result, state, metrics, startedAt, endedAt }: Job): Outcome | null {
   if (result?.kind === 'train') {
-    const { test, validation, train, durationMs, examplesPerSecond, stoppedEarly } = result;
-    const figures = { test, validation, train, durationMs, examplesPerSecond, stoppedEarly };
+    const { test, validation, train, durationMs, examplesPerSecond, dataShare, stoppedEarly } = result;
+    const figures = { test, validation, train, durationMs, examplesPerSecond, dataShare, stoppedEarly };
     return { ...figures, tested: test?.examples ?? null, notKept: result.isKept ? null : result.bestEpoch };
   }
   const best = metrics.validation.toSorted((a, b) => lossOf(a) - lossOf(b))[0];
@@ -44,6 +46,7 @@ export function outcomeOf({ result, state, metrics, startedAt, endedAt }: Job): 
     train: meansOf(train),
     durationMs: startedAt === null || endedAt === null ? null : endedAt - startedAt,
     examplesPerSecond: null,
+    dataShare: null,
     tested: null,
     stoppedEarly: false,
     notKept: null,

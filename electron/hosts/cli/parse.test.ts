@@ -114,6 +114,8 @@ test('only what was typed differs from the defaults', () => {
     trainExamples: 1000,
     steps: 10,
   });
+  for (const classWeights of ['1,2,0.5', '[1, 2, 0.5]'])
+    expect(readTrainSettings({ ...typed, classWeights }, session).classWeights).toEqual([1, 2, 0.5]);
 });
 
 test.each([

@@ -92,6 +92,8 @@ const readers: Partial<Record<Option, (text: string, session: Pick<Session, 'tex
   distill: text => text,
   freeze: text => text.split(',').map(node => node.trim()),
   augment: parseAugmentation,
+  // A list needs no brackets where nothing else can be meant.
+  classWeights: text => parseValue(text.includes(',') && !text.includes('[') ? `[${text}]` : text),
 };
 
 /** Settings from options; only what was typed is set. @throws AppError `cli/usage` naming the first option that is wrong. */

@@ -55,7 +55,7 @@ export const cli = {
   'cli.option.globalClipNorm': 'shorten gradients that are longer than this, over all weights',
   'cli.option.clipValue': 'limit each value of a gradient to ± this',
   'cli.option.labelSmoothing': 'share of each label to spread over all classes (default 0)',
-  'cli.option.classWeights': 'what each class counts: balanced, or a list [1,2,0.5]',
+  'cli.option.classWeights': 'what each class counts: balanced, or a number for each in their order: 1,2,0.5',
   'cli.option.ema': 'evaluate and keep averages of the weights with this momentum, such as 0.999',
   'cli.option.accumulate': 'update once for this many batches (default 1)',
   'cli.option.augment':

@@ -56,7 +56,7 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.option.globalClipNorm': '전체 가중치에 대한 기울기의 길이가 이보다 길면 줄입니다',
   'cli.option.clipValue': '기울기의 각 값을 ± 이 값으로 제한합니다',
   'cli.option.labelSmoothing': '레이블에서 모든 클래스에 나누어 줄 비율 (기본값 0)',
-  'cli.option.classWeights': '클래스마다의 비중: balanced 또는 목록 [1,2,0.5]',
+  'cli.option.classWeights': '클래스마다의 비중: balanced 또는 클래스 순서대로 1,2,0.5',
   'cli.option.ema': '이 모멘텀으로 평균한 가중치를 평가하고 보관합니다. 예: 0.999',
   'cli.option.accumulate': '배치 이만큼마다 한 번 갱신합니다 (기본값 1)',
   'cli.option.augment': '학습 이미지를 무작위로 바꿉니다. 종류와 (선택) 세기: flip,crop=4,rotate=15 ({value} 중에서)',
