@@ -1,4 +1,5 @@
 import 'uplot/dist/uPlot.min.css';
+import { formatLoss } from '../../shared/text/formatLoss.ts';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import uPlot from 'uplot';
 import { useText } from '../stores/text.ts';
@@ -77,7 +78,7 @@ const Key = ({ className, label, value, isShare, isDashed = false }: KeyProps) =
     </svg>
     <span className={styles.label}>{label}</span>
     {value !== null && (
-      <span className={styles.value}>{isShare ? `${(value * 100).toFixed(1)} %` : value.toPrecision(3)}</span>
+      <span className={styles.value}>{isShare ? `${(value * 100).toFixed(1)} %` : formatLoss(value)}</span>
     )}
   </span>
 );

@@ -2,6 +2,7 @@ import 'uplot/dist/uPlot.min.css';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import uPlot from 'uplot';
 import { formatPercent } from '../../shared/text/formatPercent.ts';
+import { formatLoss } from '../../shared/text/formatLoss.ts';
 import { useText } from '../stores/text.ts';
 import { computeColour } from './chartColours.ts';
 import styles from './CurveChart.module.css';
@@ -69,9 +70,7 @@ const Key = ({ line, place, isShare }: KeyProps) => {
         />
       </svg>
       <span className={styles.label}>{line.label}</span>
-      {value !== null && (
-        <span className={styles.value}>{isShare ? formatPercent(value, 1) : value.toPrecision(3)}</span>
-      )}
+      {value !== null && <span className={styles.value}>{isShare ? formatPercent(value, 1) : formatLoss(value)}</span>}
     </span>
   );
 };

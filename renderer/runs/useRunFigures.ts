@@ -6,6 +6,7 @@ import { formatScaled } from '../../shared/text/formatScaled.ts';
 import { useIsPaused } from '../stores/runs.ts';
 import { useText } from '../stores/text.ts';
 import { accuracyOf, lossOf } from '../../shared/jobs/runTable.ts';
+import { formatLoss } from '../../shared/text/formatLoss.ts';
 
 const written = (value: number | null | undefined, write: (value: number) => string): string =>
   value === null || value === undefined ? '–' : write(value);
@@ -29,7 +30,7 @@ export function useRunFigures(run: RunSummary) {
     accuracy: written(accuracyOf(run), value => formatPercent(value)),
     /** On which images. */
     accuracyOf: text(run.test === null ? 'result.validation' : 'result.test'),
-    loss: written(lossOf(run), value => value.toPrecision(3)),
+    loss: written(lossOf(run), formatLoss),
     params: written(run.network?.trainableParams, formatScaled),
     macs: written(run.network?.macs, formatScaled),
     epochs: `${run.epoch} / ${run.settings.epochs}`,

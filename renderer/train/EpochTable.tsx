@@ -1,5 +1,6 @@
 import type { Job } from '../../shared/jobs/Job.ts';
 import { formatPercent } from '../../shared/text/formatPercent.ts';
+import { formatLoss } from '../../shared/text/formatLoss.ts';
 import { useText } from '../stores/text.ts';
 import styles from './RunResult.module.css';
 
@@ -28,8 +29,8 @@ export const EpochTable = ({ job }: { readonly job: Job }) => {
           return (
             <tr key={epoch} className={validated?.['loss'] === best ? styles.best : undefined}>
               <td>{epoch}</td>
-              <td>{figure(values['loss'], loss => loss.toPrecision(3))}</td>
-              <td>{figure(validated?.['loss'], loss => loss.toPrecision(3))}</td>
+              <td>{figure(values['loss'], formatLoss)}</td>
+              <td>{figure(validated?.['loss'], formatLoss)}</td>
               <td>{figure(validated?.['accuracy'] ?? values['accuracy'], share => formatPercent(share, 1))}</td>
             </tr>
           );

@@ -27,7 +27,7 @@ export const RatePlot = ({ schedule, highest, epochs }: RatePlotProps) => {
   });
   const [first = 0] = rates;
   const last = rates.at(-1) ?? 0;
-  const label = text('schedule.plot', { first: first.toPrecision(2), last: last.toPrecision(2) });
+  const label = text('schedule.plot', { first: Number(first.toPrecision(2)), last: Number(last.toPrecision(2)) });
   return (
     <figure className={styles.plot}>
       <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" role="img" aria-label={label}>

@@ -1,6 +1,7 @@
 import type { Job } from '../../shared/jobs/Job.ts';
 import { formatCount } from '../../shared/text/formatCount.ts';
 import { formatDuration } from '../../shared/text/formatDuration.ts';
+import { formatLoss } from '../../shared/text/formatLoss.ts';
 import { formatPercent } from '../../shared/text/formatPercent.ts';
 import { useText } from '../stores/text.ts';
 import { ExportModel } from './ExportModel.tsx';
@@ -32,7 +33,7 @@ const Figures = ({ outcome }: { readonly outcome: Outcome }) => {
         ? (['result.validation', validation] as const)
         : (['result.train', train] as const);
   const facts = [
-    ['result.testLoss', test?.loss.toPrecision(3)],
+    ['result.testLoss', test === null ? undefined : formatLoss(test.loss)],
     ['result.validation', test && validation ? formatPercent(validation.accuracy) : undefined],
     ['result.duration', durationMs === null ? undefined : formatDuration(durationMs)],
     [

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { formatShape } from '../../shared/base/shape.ts';
 import type { Activation, ServedNetwork } from '../../shared/jobs/Question.ts';
 import { formatPercent } from '../../shared/text/formatPercent.ts';
+import { formatLoss } from '../../shared/text/formatLoss.ts';
 import { useActiveId } from '../stores/documents.ts';
 import { useSelection } from '../stores/selection.ts';
 import { useText } from '../stores/text.ts';
@@ -64,7 +65,7 @@ const Facts = ({ activation: { maps, shape, zeros, low, high } }: { readonly act
   return (
     <p className={styles.facts}>
       {shown > maps && <span>{text('try.mapsOf', { shown: maps, count: shown })}</span>}
-      <span>{text('try.range', { low: low.toPrecision(3), high: high.toPrecision(3) })}</span>
+      <span>{text('try.range', { low: formatLoss(low), high: formatLoss(high) })}</span>
       {zeros > 0.001 && <span>{text('try.zeros', { share: formatPercent(zeros, 0) })}</span>}
     </p>
   );

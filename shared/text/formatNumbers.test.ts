@@ -4,6 +4,7 @@ import { formatBytes } from './formatBytes.ts';
 import { formatCount } from './formatCount.ts';
 import { formatDuration } from './formatDuration.ts';
 import { formatFactor } from './formatFactor.ts';
+import { formatLoss } from './formatLoss.ts';
 import { formatPercent } from './formatPercent.ts';
 import { formatScaled } from './formatScaled.ts';
 
@@ -40,4 +41,17 @@ test('counts, bytes, shares, factors and durations', () => {
   expect(formatPercent(0.5, 0)).toBe('50 %');
   expect([8.96, 8.84, 48.94, 9].map(formatFactor)).toEqual(['9', '8.8', '49', '9']);
   expect([0, 42_400, 187_000, 3_723_000, -5].map(formatDuration)).toEqual(['0:00', '0:42', '3:07', '1:02:03', '0:00']);
+});
+
+test('a loss has three digits, and no exponent where it is large', () => {
+  expect([0.09154, 2.3026, 999.4, 999.6, 1216.4, 2.98e6, -1500].map(formatLoss)).toEqual([
+    '0.0915',
+    '2.30',
+    '999',
+    '1.00 k',
+    '1.22 k',
+    '2.98 M',
+    '-1.50 k',
+  ]);
+  expect(formatLoss(Number.POSITIVE_INFINITY)).toBe('Infinity');
 });
