@@ -70,6 +70,9 @@ test('S7: no request reads, writes or runs anything that the user has not pointe
     ['shell.reveal', { path }],
     ['job.start', { title: 't', spec: { ...train, exportTo: path } }],
     ['job.start', { title: 't', spec: { ...train, settings: { ...train.settings, dataset: path } } }],
+    ['job.start', { title: 't', spec: { ...train, settings: { ...train.settings, from: path } } }],
+    ['job.start', { title: 't', spec: { ...train, settings: { ...train.settings, from: `${path}.safetensors` } } }],
+    ['job.start', { title: 't', spec: { ...train, settings: { ...train.settings, from: `${path}/model.json` } } }],
     ['job.start', { title: 't', spec: { kind: 'importDataset', source: path, settings: defaultImportSettings } }],
     ['dataset.show', { dataset: path }],
     ['dataset.remove', { dataset: path }],
@@ -84,7 +87,7 @@ test('S7: no request reads, writes or runs anything that the user has not pointe
     expect({ channel, input, ok: answer.ok }).toEqual({ channel, input, ok: false });
     if (!answer.ok) expect(refusals(channel)).toContain(answer.error.code);
   }
-  expect(attempts.length).toBeGreaterThanOrEqual(180);
+  expect(attempts.length).toBeGreaterThanOrEqual(220);
   expect(await app.invoke('job.list')).toEqual({ ok: true, value: [] });
   expect(await readdir(victims)).toEqual(['secret.lightweave']);
   expect(await readFile(victim, 'utf8')).toBe(text);
