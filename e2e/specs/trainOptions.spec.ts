@@ -84,6 +84,12 @@ test('a learning rate is found and taken over; a run, and then a model that was 
   await expect(page.getByText(/Weights of .*exported.model\.json: \d+ taken over, 0 new/)).toBeVisible({
     timeout: 60_000,
   });
+
+  // Files are the app's to read while it lives: another start does not remember the choice.
+  await page.reload();
+  await openVariant(page, 'MobileNetV1', 'MobileNetV1 (28x28)');
+  await expect(numberField(page, 'Training images')).toHaveValue('500');
+  await expect(form(page).getByRole('button', { name: 'Beginning New' })).toBeVisible();
 });
 
 /** How each process of the app stands behind others; one that ends meanwhile has no say. */

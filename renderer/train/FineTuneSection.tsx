@@ -11,7 +11,7 @@ import { FoldedSection } from '../ui/FoldedSection.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
 import { Select } from '../ui/Select.tsx';
 import { FreezeField } from './FreezeField.tsx';
-import { changeTrainOptions, useTrainOptions } from './trainForm.ts';
+import { beginWithFile, changeTrainOptions, useTrainOptions } from './trainForm.ts';
 
 /** Stands for no run, and for a file that is still to be chosen: ids begin with the time, paths with the root. */
 const [none, file] = ['none', 'file'];
@@ -63,8 +63,9 @@ const WeightsField = () => {
     { value: file, label: text('finetune.from.file') },
   ];
   const choose = async (value: string): Promise<void> => {
-    const chosen = value === file ? await invoke('job.chooseWeights') : value;
-    if (chosen !== null) changeTrainOptions({ from: chosen === none ? null : chosen });
+    if (value !== file) return changeTrainOptions({ from: value === none ? null : value });
+    const path = await invoke('job.chooseWeights');
+    if (path !== null) beginWithFile(path);
   };
   return (
     <>

@@ -5,6 +5,7 @@ import type { GraphDocument } from '../../shared/graph/GraphDocument.ts';
 import type { Settings } from '../../shared/ipc/Settings.ts';
 import type { DatasetInfo } from '../../shared/jobs/DatasetInfo.ts';
 import { defaultTrainSettings, trainSettingsSchema } from '../../shared/jobs/TrainSettings.ts';
+import { isModelFile } from '../../shared/training/isModelFile.ts';
 import { fitDocument } from '../../shared/lowering/fitDocument.ts';
 import { currentDocument, documents } from '../stores/documents.ts';
 import { activeDocument, type OpenDocument } from '../stores/OpenDocument.ts';
@@ -36,12 +37,21 @@ const formOf = (forms: Settings['trainForms'], keys: readonly string[]): TrainFo
 
 const read = new WeakMap<object, TrainForm>();
 
+/** The app may read what people have pointed at since its start, and nothing that was remembered from before. */
+const chosenFiles = new Set<string>();
+
+function withoutForgottenFile(form: TrainForm): TrainForm {
+  const { from } = form.options;
+  const isForgotten = from !== null && isModelFile(from) && !chosenFiles.has(from);
+  return isForgotten ? { ...form, options: { ...form.options, from: null } } : form;
+}
+
 /** What was remembered, read once; what an older version wrote, or nobody did, becomes the default. */
 function readForm(remembered: unknown): TrainForm {
   if (typeof remembered !== 'object' || remembered === null) return defaultForm;
   const known = read.get(remembered);
   if (known !== undefined) return known;
-  const form = formSchema.safeParse(remembered).data ?? defaultForm;
+  const form = withoutForgottenFile(formSchema.safeParse(remembered).data ?? defaultForm);
   read.set(remembered, form);
   return form;
 }
@@ -69,6 +79,12 @@ function changeForm(change: Partial<TrainForm>): void {
 
 export const changeTrainOptions = (change: Partial<TrainOptions>): void =>
   changeForm({ options: { ...currentForm().options, ...change } });
+
+/** Lets the next run begin with a file of weights that was chosen just now. */
+export function beginWithFile(path: string): void {
+  chosenFiles.add(path);
+  changeTrainOptions({ from: path });
+}
 
 export const resetTrainOptions = (): void => changeForm({ options: defaultOptions });
 
