@@ -76,7 +76,12 @@ describe('recordings in a folder', () => {
   it('are only made where nothing can be kept', () => {
     const file = join(folder, 'no folder');
     writeFileSync(file, '');
-    expect(find('a', graph(1), { at: join(file, 'below') })).toEqual({ found: [1], wasKept: false });
+    for (const at of [join(file, 'below'), join(folder, 'not', 'yet', 'there'), '/proc/lightweave/recordings']) {
+      expect(find('a', graph(1), { at })).toEqual({ found: [1], wasKept: false });
+    }
+    const fresh = join(folder, 'fresh', 'recordings');
+    find('a', graph(1), { at: fresh });
+    expect(find('a', graph(2), { at: fresh })).toEqual({ found: [1], wasKept: true });
   });
 });
 

@@ -1,6 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { hashOf } from '../../files/hashOf.ts';
 import { temporaryName } from '../../files/temporaryFiles.ts';
 import type { Recordings } from './Recordings.ts';
@@ -56,12 +66,17 @@ export class RecordingFolder implements Recordings {
 
   #keep(name: string, graph: Uint8Array): void {
     try {
-      mkdirSync(this.#folder, { recursive: true });
+      this.#makeFolder();
       this.#makeRoom();
       this.#write(name, Buffer.concat([Buffer.from(hashOf(graph), 'latin1'), graph]));
     } catch {
       // Then it is recorded the next time, too.
     }
+  }
+
+  /** With the data root around it, no more: Node's recursive way never returns below `/proc`. */
+  #makeFolder(): void {
+    for (const folder of [dirname(this.#folder), this.#folder]) if (!existsSync(folder)) mkdirSync(folder);
   }
 
   #write(name: string, bytes: Uint8Array): void {
