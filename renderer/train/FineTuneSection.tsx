@@ -63,9 +63,9 @@ const WeightsField = () => {
     { value: file, label: text('finetune.from.file') },
   ];
   const choose = async (value: string): Promise<void> => {
-    if (value !== file) return changeTrainOptions({ from: value === none ? null : value });
-    const path = await invoke('job.chooseWeights');
+    const path = value === file ? await invoke('job.chooseWeights') : null;
     if (path !== null) beginWithFile(path);
+    if (value !== file) changeTrainOptions({ from: value === none ? null : value });
   };
   return (
     <>
