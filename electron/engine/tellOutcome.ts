@@ -1,8 +1,6 @@
-import { serialiseError } from '../../shared/base/appError.ts';
 import type { JobResult } from '../../shared/jobs/JobResult.ts';
-import { asFileError } from '../files/asFileError.ts';
-import { asMemoryError } from './asMemoryError.ts';
 import type { JobContext } from './JobContext.ts';
+import { serialiseFailure } from './serialiseFailure.ts';
 
 /** Tells by events that a job runs, what it hands back, and how it ended. Never throws. */
 export async function tellOutcome(
@@ -16,6 +14,6 @@ export async function tellOutcome(
     emit({ type: 'state', state: 'succeeded' });
   } catch (thrown) {
     if (signal.aborted) emit({ type: 'state', state: 'cancelled' });
-    else emit({ type: 'state', state: 'failed', error: serialiseError(asFileError(asMemoryError(thrown))) });
+    else emit({ type: 'state', state: 'failed', error: serialiseFailure(thrown) });
   }
 }

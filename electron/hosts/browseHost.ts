@@ -1,7 +1,7 @@
-import { serialiseError } from '../../shared/base/appError.ts';
 import { ok } from '../../shared/base/result.ts';
 import type { BrowseReply, BrowseRequest } from '../datasets/browse/BrowseCalls.ts';
 import { createBrowser } from '../datasets/browse/createBrowser.ts';
+import { serialiseFailure } from '../engine/serialiseFailure.ts';
 import { dataRoot } from '../files/dataRoot.ts';
 import { openHostChannel } from './openHostChannel.ts';
 
@@ -12,7 +12,7 @@ const browser = createBrowser(dataRoot());
 channel.onCommand(request => {
   answer(request).then(
     value => channel.send({ id: request.id, result: ok(value) }),
-    (thrown: unknown) => channel.send({ id: request.id, result: { ok: false, error: serialiseError(thrown) } }),
+    (thrown: unknown) => channel.send({ id: request.id, result: { ok: false, error: serialiseFailure(thrown) } }),
   );
 });
 

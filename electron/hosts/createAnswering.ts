@@ -1,8 +1,9 @@
 import { once } from 'node:events';
-import { type SerialisedError, serialiseError } from '../../shared/base/appError.ts';
+import type { SerialisedError } from '../../shared/base/appError.ts';
 import { ok, type Result } from '../../shared/base/result.ts';
 import type { Answer, Question } from '../../shared/jobs/Question.ts';
 import type { AnswerQuestion, JobContext } from '../engine/JobContext.ts';
+import { serialiseFailure } from '../engine/serialiseFailure.ts';
 
 type Reply = (id: number, answer: Result<Answer, SerialisedError>) => void;
 
@@ -22,7 +23,7 @@ export function createAnswering(signal: AbortSignal, reply: Reply): Answering {
     const answer = await serving;
     await answer(question).then(
       value => reply(id, ok(value)),
-      (thrown: unknown) => reply(id, { ok: false, error: serialiseError(thrown) }),
+      (thrown: unknown) => reply(id, { ok: false, error: serialiseFailure(thrown) }),
     );
   };
   return {

@@ -1,6 +1,6 @@
-import { serialiseError } from '../../shared/base/appError.ts';
 import type { EngineCommand, EngineMessage } from '../../shared/jobs/EngineMessage.ts';
 import type { JobEventBody } from '../../shared/jobs/JobEvent.ts';
+import { serialiseFailure } from '../engine/serialiseFailure.ts';
 import type { HostChannel } from './openHostChannel.ts';
 
 /** A host that does not say that it has heard the last word is gone, or knows nothing of this. */
@@ -31,7 +31,7 @@ export function createTeller(channel: HostChannel<EngineCommand, EngineMessage>,
     else setTimeout(leave, hearingLimitMs);
   };
   process.on('uncaughtException', thrown => {
-    emit({ type: 'state', state: 'failed', error: serialiseError(thrown) });
+    emit({ type: 'state', state: 'failed', error: serialiseFailure(thrown) });
     isOver = true;
     end(1);
   });

@@ -1,6 +1,7 @@
 import { appendFile, readFile, stat, truncate } from 'node:fs/promises';
 import { z } from 'zod';
-import { isSystemError } from '../files/systemError.ts';
+import { AppError } from '../../shared/base/appError.ts';
+import { isSystemError, systemReason } from '../files/systemError.ts';
 import { writeAtomic } from '../files/writeAtomic.ts';
 import type { Progress } from './Progress.ts';
 
@@ -29,7 +30,7 @@ export class MetricsLog {
     this.#waiting.push(`${JSON.stringify(metric)}\n`);
   }
 
-  /** Returns once everything added is in the file. What cannot be written now is tried again at the next call. */
+  /** Returns once everything added is in the file. What cannot be written now is tried again at the next call. @throws AppError `file/cannotWrite` */
   async flush(): Promise<void> {
     const lines = this.#waiting;
     if (lines.length === 0) return;
@@ -38,7 +39,7 @@ export class MetricsLog {
     await appendFile(this.#path, bytes).catch(async (thrown: unknown) => {
       // A full disk takes the beginning: it would be there twice.
       await truncate(this.#path, size).catch(() => undefined);
-      throw thrown;
+      throw new AppError('file/cannotWrite', { file: this.#path, reason: systemReason(thrown) }, thrown);
     });
     this.#size = size + bytes.length;
     this.#waiting = this.#waiting.slice(lines.length);

@@ -212,7 +212,7 @@ test('a disk that is full while metrics are written costs none of them, and none
   await rename(path, `${path}.aside`);
   await mkdir(path);
   run.metrics.add(metric(2));
-  await expect(run.metrics.flush()).rejects.toMatchObject({ code: 'EISDIR' });
+  await expect(run.metrics.flush()).rejects.toMatchObject({ code: 'file/cannotWrite', values: { file: path } });
   await rm(path, { recursive: true });
   await rename(`${path}.aside`, path);
   run.metrics.add(metric(3));

@@ -111,6 +111,7 @@ test(
           if (count === from) fill(disk, left);
           if (count === until) empty(disk);
         });
+        expect(warnings.filter(message => message.includes('unexpected'))).toEqual([]);
         const misses = warnings.filter(message => message.includes('no space left')).length;
         if (misses > 0) {
           time += 1;

@@ -1,4 +1,3 @@
-import { serialiseError } from '../../../shared/base/appError.ts';
 import type { JobResult } from '../../../shared/jobs/JobResult.ts';
 import type { WeightMatch } from '../../../shared/jobs/WeightMatch.ts';
 import type { TextKey } from '../../../shared/text/en/catalogue.ts';
@@ -10,10 +9,10 @@ import { newProgress } from '../../runs/newProgress.ts';
 import type { EpochResult, Progress } from '../../runs/Progress.ts';
 import type { Run } from '../../runs/Run.ts';
 import { disposeLearner, type Learner } from '../finetune/prepareLearner.ts';
-import { asMemoryError } from '../asMemoryError.ts';
 import type { JobContext } from '../JobContext.ts';
 import type { Network } from '../model/Network.ts';
 import { restoreValues } from '../model/networkValues.ts';
+import { serialiseFailure } from '../serialiseFailure.ts';
 import { RecordedStep } from '../session/RecordedStep.ts';
 import { createTrainStep } from '../training/createTrainStep.ts';
 import { evaluateSplit } from '../training/evaluateSplit.ts';
@@ -53,7 +52,7 @@ export async function trainRun(prepared: Prepared, host: JobContext): Promise<Re
     return result;
   } catch (thrown) {
     const state = context.signal.aborted ? 'cancelled' : 'failed';
-    const error = state === 'failed' ? { error: serialiseError(asMemoryError(thrown)).code } : {};
+    const error = state === 'failed' ? { error: serialiseFailure(thrown).code } : {};
     const outcome = { ...error, durationMs: stopwatch.elapsedMs };
     await run.metrics.flush().catch(() => undefined);
     await run.update({ state, endedAt: context.clock.now(), outcome }).catch(() => undefined);
