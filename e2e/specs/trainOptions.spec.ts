@@ -7,6 +7,7 @@ import { objections } from '../fixtures/objections.ts';
 import { descendants } from '../fixtures/processes.ts';
 import { stubDialogs } from '../fixtures/stubDialogs.ts';
 import { screenshot } from '../fixtures/screenshot.ts';
+import { nodeById } from '../pages/canvas.ts';
 import { openVariant } from '../pages/gallery.ts';
 import { fillNumber, numberField, openTraining, startTraining, trainButton } from '../pages/training.ts';
 
@@ -69,6 +70,8 @@ test('a learning rate is found and taken over; a run, and then a model that was 
   await page.getByRole('option', { name: /MobileNetV1/ }).click();
   await form(page).getByRole('textbox', { name: 'Frozen nodes' }).fill('stem, stage*');
   await page.keyboard.press('Enter');
+  await expect(nodeById(page, 'stem').getByRole('img', { name: /^Frozen/ })).toBeVisible();
+  await expect(nodeById(page, 'image').getByRole('img', { name: /^Frozen/ })).toBeHidden();
   await startTraining(page);
   await page.getByRole('tab', { name: 'Log' }).click();
   await expect(page.getByText(/taken over, 0 new/)).toBeVisible({ timeout: 60_000 });

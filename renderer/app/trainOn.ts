@@ -1,7 +1,7 @@
 import { datasets } from '../stores/datasets.ts';
 import { announce } from '../stores/notices.ts';
 import { currentDocument } from '../stores/documents.ts';
-import { chooseDataset } from '../train/trainForm.ts';
+import { chooseDataset } from '../stores/trainForm.ts';
 import { showTrainForm } from './panels.ts';
 import { showPage } from './view.ts';
 

@@ -7,6 +7,7 @@ import { useText } from '../stores/text.ts';
 import { NodeIcon } from '../ui/graph/NodeIcon.tsx';
 import { paramLine } from '../ui/graph/paramLine.ts';
 import type { CardNode } from './flowElements.ts';
+import { FrozenMark } from './FrozenMark.tsx';
 import styles from './NodeCard.module.css';
 import { Port } from './Port.tsx';
 import { ProblemMark, severityOf } from './ProblemMark.tsx';
@@ -50,6 +51,7 @@ export const NodeCard = memo(({ id, data }: NodeProps<CardNode>) => {
           <NodeIcon look={look} />
           <span className={styles.name}>{breakable(node.label ?? node.type)}</span>
           {instances > 1 && <span className={styles.count}>×{instances}</span>}
+          <FrozenMark nodeId={id} />
           <TrainingMark nodeId={id} />
           {problems.length > 0 && <ProblemMark problems={problems} />}
         </div>

@@ -6,7 +6,7 @@ import { NumberField } from '../ui/NumberField.tsx';
 import { Select } from '../ui/Select.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { bringsInEdges, firstAugmentation, type NumberKind, numberKinds } from './augmentationKinds.ts';
-import { changeTrainOptions, useTrainOptions } from './trainForm.ts';
+import { changeTrainOptions, useTrainOptions } from '../stores/trainForm.ts';
 
 interface AugmentationFieldsProps {
   readonly dataset: DatasetInfo | null;

@@ -9,7 +9,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { PixelPicture } from '../ui/PixelPicture.tsx';
 import { AugmentationFields } from './AugmentationFields.tsx';
 import styles from './AugmentationPreview.module.css';
-import { useTrainOptions } from './trainForm.ts';
+import { useTrainOptions } from '../stores/trainForm.ts';
 import { useJobResult } from './useJobResult.ts';
 
 interface AugmentationPreviewProps {

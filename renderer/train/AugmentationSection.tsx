@@ -6,7 +6,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { Section } from '../ui/Section.tsx';
 import { AugmentationFields } from './AugmentationFields.tsx';
 import { AugmentationPreview } from './AugmentationPreview.tsx';
-import { useTrainOptions } from './trainForm.ts';
+import { useTrainOptions } from '../stores/trainForm.ts';
 
 interface AugmentationSectionProps {
   readonly dataset: DatasetInfo | null;

@@ -8,7 +8,7 @@ import { Field } from '../ui/Field.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Select } from '../ui/Select.tsx';
 import styles from './TrainForm.module.css';
-import { chooseDataset } from './trainForm.ts';
+import { chooseDataset } from '../stores/trainForm.ts';
 
 interface DataSectionProps {
   readonly dataset: DatasetInfo | null;

@@ -2,7 +2,7 @@ import { useText } from '../stores/text.ts';
 import { Field } from '../ui/Field.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
 import { Switch } from '../ui/Switch.tsx';
-import { changeTrainOptions, useTrainOptions } from './trainForm.ts';
+import { changeTrainOptions, useTrainOptions } from '../stores/trainForm.ts';
 import { WholeField } from './WholeField.tsx';
 
 const defaultEarlyStopping = { patience: 5, minDelta: 0 };

@@ -11,7 +11,7 @@ import { FoldedSection } from '../ui/FoldedSection.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
 import { Select } from '../ui/Select.tsx';
 import { FreezeField } from './FreezeField.tsx';
-import { beginWithFile, changeTrainOptions, useTrainOptions } from './trainForm.ts';
+import { beginWithFile, changeTrainOptions, useTrainOptions } from '../stores/trainForm.ts';
 
 /** Stands for no run, and for a file that is still to be chosen: ids begin with the time, paths with the root. */
 const [none, file] = ['none', 'file'];

@@ -4,7 +4,7 @@ import { FoldedSection } from '../ui/FoldedSection.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
 import { Select } from '../ui/Select.tsx';
 import { Switch } from '../ui/Switch.tsx';
-import { changeTrainOptions, defaultOptions, type TrainOptions, useTrainOptions } from './trainForm.ts';
+import { changeTrainOptions, defaultOptions, type TrainOptions, useTrainOptions } from '../stores/trainForm.ts';
 import { WholeField } from './WholeField.tsx';
 
 const finer = [

@@ -6,7 +6,7 @@ import { Field } from '../ui/Field.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import styles from './TrainForm.module.css';
-import { changeTrainOptions, useTrainOptions } from './trainForm.ts';
+import { changeTrainOptions, useTrainOptions } from '../stores/trainForm.ts';
 import { useSettingIssue } from './useSettingIssue.ts';
 
 const listOf = (typed: string): string[] => [...new Set(typed.split(',').map(node => node.trim()))].filter(Boolean);

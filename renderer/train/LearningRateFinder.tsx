@@ -12,7 +12,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import styles from './LearningRateFinder.module.css';
 import { changeOptimizer } from './changeOptimizer.ts';
-import { useTrainOptions } from './trainForm.ts';
+import { useTrainOptions } from '../stores/trainForm.ts';
 import { useJobResult } from './useJobResult.ts';
 
 interface LearningRateFinderProps {

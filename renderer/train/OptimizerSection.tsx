@@ -12,7 +12,7 @@ import { changeOptimizer } from './changeOptimizer.ts';
 import { LearningRateFinder } from './LearningRateFinder.tsx';
 import { type NumberKey, optimizerFields, optimizerNames } from './optimizerFields.ts';
 import { type TrainSituation, trainBlock } from './trainBlock.ts';
-import { changeTrainOptions, useTrainOptions } from './trainForm.ts';
+import { changeTrainOptions, useTrainOptions } from '../stores/trainForm.ts';
 
 /** Steps of a tenth of the value's own magnitude: 0.001 goes to 0.0011, 0.05 to 0.051. */
 const stepOf = (value: number): number => 10 ** (Math.floor(Math.log10(value) + 1e-9) - 1);

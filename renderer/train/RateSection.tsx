@@ -7,7 +7,7 @@ import { Select } from '../ui/Select.tsx';
 import styles from './TrainForm.module.css';
 import { RatePlot } from './RatePlot.tsx';
 import { type ScheduleNumber, scheduleFields, scheduleNames } from './scheduleFields.ts';
-import { changeTrainOptions, useTrainOptions } from './trainForm.ts';
+import { changeTrainOptions, useTrainOptions } from '../stores/trainForm.ts';
 import { useSettingIssue } from './useSettingIssue.ts';
 
 /** How the learning rate goes on during a run. */

@@ -4,7 +4,7 @@ import { NumberField } from '../ui/NumberField.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { EarlyStoppingFields } from './EarlyStoppingFields.tsx';
-import { changeTrainOptions, useTrainOptions } from './trainForm.ts';
+import { changeTrainOptions, useTrainOptions } from '../stores/trainForm.ts';
 import { WholeField } from './WholeField.tsx';
 
 interface ScheduleSectionProps {

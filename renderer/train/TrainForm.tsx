@@ -20,7 +20,7 @@ import { ScheduleSection } from './ScheduleSection.tsx';
 import { startTraining } from './startTraining.ts';
 import styles from './TrainForm.module.css';
 import { describeBlock, trainBlock } from './trainBlock.ts';
-import { resetTrainOptions, useTrainOptions } from './trainForm.ts';
+import { resetTrainOptions, useTrainOptions } from '../stores/trainForm.ts';
 import { useTrainSituation } from './useTrainSituation.ts';
 
 interface TrainFormProps {

@@ -1,5 +1,5 @@
 import { type OptimizerSettings, optimizerSchema } from '../../shared/jobs/TrainSettings.ts';
-import { changeTrainOptions } from './trainForm.ts';
+import { changeTrainOptions } from '../stores/trainForm.ts';
 
 /** Takes over a change unless the schema refuses it: the field then shows the old value again. */
 export function changeOptimizer(optimizer: OptimizerSettings, change: Readonly<Record<string, unknown>>): void {

@@ -6,7 +6,7 @@ import { announce } from '../stores/notices.ts';
 import { documentTitle } from '../stores/OpenDocument.ts';
 import { noteTraining } from '../stores/trainingWarnings.ts';
 import { type TrainBlock, type TrainSituation, trainBlock } from './trainBlock.ts';
-import { currentForm, pickDataset } from './trainForm.ts';
+import { currentForm, pickDataset } from '../stores/trainForm.ts';
 import { showJob } from '../stores/shownRun.ts';
 
 function situation(): TrainSituation {

@@ -6,7 +6,7 @@ import { type SettingIssue, settingIssues } from '../../shared/jobs/settingIssue
 import { fitDocument } from '../../shared/lowering/fitDocument.ts';
 import type { LoweredGraph } from '../../shared/lowering/LoweredGraph.ts';
 import type { Translator } from '../../shared/text/Translator.ts';
-import type { TrainOptions } from './trainForm.ts';
+import type { TrainOptions } from '../stores/trainForm.ts';
 
 /** Everything that decides whether a network can be trained now. */
 export interface TrainSituation {

@@ -2,7 +2,7 @@ import { datasets } from '../stores/datasets.ts';
 import { useDocument, useLowered } from '../stores/documents.ts';
 import { useEngine } from '../stores/engine.ts';
 import type { TrainSituation } from './trainBlock.ts';
-import { pickDataset, useTrainForm } from './trainForm.ts';
+import { pickDataset, useTrainForm } from '../stores/trainForm.ts';
 
 /** Follows everything that decides whether the document in front can be trained. */
 export function useTrainSituation(): TrainSituation {

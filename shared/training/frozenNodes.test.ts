@@ -12,7 +12,7 @@ test('ids, and patterns in which * is anything', () => {
   expect(found()).toEqual([]);
   expect(found('stem', 'stage1')).toEqual(['stem', 'stage1']);
   expect(found('stage*')).toEqual(['stage1', 'stage2', 'stage10']);
-  expect(found('*pool', 'stem')).toEqual(['head.pool', 'head-pool', 'stem']);
+  expect(found('*pool', 'stem')).toEqual(['stem', 'head.pool', 'head-pool']);
   expect(found('head.pool')).toEqual(['head.pool']);
   expect(found('*')).toEqual(nodes);
 });

@@ -38,6 +38,7 @@ export const trainOptions = {
   'finetune.freeze': 'Frozen nodes',
   'finetune.freeze.none': 'None',
   'finetune.freeze.hint': 'Ids with commas between; * stands for anything.',
+  'finetune.frozen': 'Frozen: the next training leaves its weights as they are.',
   'finetune.freeze.selected': 'Freeze the selected nodes',
   'finetune.teacher': 'Teacher',
   'finetune.teacher.none': 'None',

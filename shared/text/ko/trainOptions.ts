@@ -40,6 +40,7 @@ export const trainOptions: Readonly<Record<keyof typeof english, string>> = {
   'finetune.freeze': '고정할 노드',
   'finetune.freeze.none': '없음',
   'finetune.freeze.hint': '쉼표로 나눈 id. *는 아무 글자나 뜻합니다.',
+  'finetune.frozen': '고정됨: 다음 학습에서 가중치를 그대로 둡니다.',
   'finetune.freeze.selected': '선택한 노드 고정',
   'finetune.teacher': '교사',
   'finetune.teacher.none': '없음',

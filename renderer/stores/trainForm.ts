@@ -5,11 +5,12 @@ import type { GraphDocument } from '../../shared/graph/GraphDocument.ts';
 import type { Settings } from '../../shared/ipc/Settings.ts';
 import type { DatasetInfo } from '../../shared/jobs/DatasetInfo.ts';
 import { defaultTrainSettings, trainSettingsSchema } from '../../shared/jobs/TrainSettings.ts';
+import { isFrozen } from '../../shared/training/isFrozen.ts';
 import { isModelFile } from '../../shared/training/isModelFile.ts';
 import { fitDocument } from '../../shared/lowering/fitDocument.ts';
-import { currentDocument, documents } from '../stores/documents.ts';
-import { activeDocument, type OpenDocument } from '../stores/OpenDocument.ts';
-import { changeSettings, settingsStore, useSetting } from '../stores/settings.ts';
+import { currentDocument, documents } from './documents.ts';
+import { activeDocument, type OpenDocument } from './OpenDocument.ts';
+import { changeSettings, settingsStore, useSetting } from './settings.ts';
 
 const formSchema = z.strictObject({
   /** Null until somebody chooses: then the dataset that fits the network best is meant. */
@@ -69,6 +70,12 @@ export function useTrainForm(): TrainForm {
 }
 
 export const useTrainOptions = (): TrainOptions => useTrainForm().options;
+
+/** Whether the next run of the document in front leaves the weights of a node as they are. */
+export function useIsFrozen(node: string): boolean {
+  const { freeze } = useTrainOptions();
+  return isFrozen(freeze, node);
+}
 
 function changeForm(change: Partial<TrainForm>): void {
   const [key = ''] = keysOf(currentDocument());
