@@ -26,4 +26,11 @@ test('weights and gradients have their histograms; a rectifier that has died is 
   expect(await objections(page)).toEqual([]);
   await page.getByRole('region', { name: 'Dead units of ReLUs' }).getByRole('button', { name: 'relu' }).click();
   await expect(nodeById(page, 'relu')).toHaveClass(/selected/);
+
+  // The network of a run that has ended long since says the same.
+  await page.reload();
+  await page.getByRole('button', { name: 'Runs', exact: true }).click();
+  await page.getByRole('row', { name: /Finished/ }).click();
+  await page.getByRole('button', { name: 'Open network' }).click();
+  await expect(nodeById(page, 'relu').getByRole('img', { name: /of the units of relu are dead/ })).toBeVisible();
 });

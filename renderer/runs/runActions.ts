@@ -5,6 +5,7 @@ import { invoke } from '../client/client.ts';
 import { documents } from '../stores/documents.ts';
 import { announce } from '../stores/notices.ts';
 import { runs, trashedRuns } from '../stores/runs.ts';
+import { noteEarlierTraining } from '../stores/trainingWarnings.ts';
 import { selectNone } from './runsView.ts';
 
 /** Does something that may fail, and says so if it does. Returns whether it was done. */
@@ -63,6 +64,10 @@ export const exportMetrics = ({ id }: RunSummary): Promise<boolean> =>
     );
   });
 
-/** Opens the network of a run as a new document. */
+/** Opens the network of a run as a new document, with what the training found wrong with its nodes. */
 export const openDocumentOf = ({ id }: RunSummary): Promise<boolean> =>
-  attempt(async () => documents.open(await invoke('run.document', { run: id })));
+  attempt(async () => {
+    const document = documents.open(await invoke('run.document', { run: id }));
+    const { statistics } = await invoke('run.show', { run: id });
+    if (statistics !== null) noteEarlierTraining(document, statistics);
+  });

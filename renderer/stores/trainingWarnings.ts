@@ -5,10 +5,20 @@ import { judgeStatistics, type TrainingWarning } from '../../shared/training/jud
 import { useActiveId } from './documents.ts';
 import { jobs } from './jobs.ts';
 
-/** The training that was last started of each open document. */
-const trainings = createStore<Readonly<Record<string, string>>>(() => ({}));
+interface TrainingsState {
+  /** The training that was last started of each open document. */
+  readonly jobs: Readonly<Record<string, string>>;
+  /** Of documents that are the network of an earlier run: what that one found. */
+  readonly earlier: Readonly<Record<string, TrainingStatistics>>;
+}
 
-export const noteTraining = (documentId: string, jobId: string): void => trainings.setState({ [documentId]: jobId });
+const trainings = createStore<TrainingsState>(() => ({ jobs: {}, earlier: {} }));
+
+export const noteTraining = (documentId: string, jobId: string): void =>
+  trainings.setState(state => ({ jobs: { ...state.jobs, [documentId]: jobId } }));
+
+export const noteEarlierTraining = (documentId: string, statistics: TrainingStatistics): void =>
+  trainings.setState(({ earlier }) => ({ earlier: { ...earlier, [documentId]: statistics } }));
 
 type NodeWarnings = ReadonlyMap<string, readonly TrainingWarning[]>;
 
@@ -28,10 +38,11 @@ function warningsByNode(statistics: TrainingStatistics): NodeWarnings {
 
 /** What the last training of the document in front found wrong with a node's layers. */
 export function useTrainingWarnings(nodeId: string): readonly TrainingWarning[] {
-  const documentId = useActiveId();
-  const jobId = useStore(trainings, state => (documentId === null ? undefined : state[documentId]));
+  const documentId = useActiveId() ?? '';
+  const jobId = useStore(trainings, state => state.jobs[documentId]);
+  const earlier = useStore(trainings, state => state.earlier[documentId] ?? null);
   return useStore(jobs.store, ({ jobs: known }) => {
-    const statistics = jobId === undefined ? null : known[jobId]?.statistics;
+    const statistics = jobId === undefined ? earlier : known[jobId]?.statistics;
     return (statistics && warningsByNode(statistics).get(nodeId)) ?? none;
   });
 }
