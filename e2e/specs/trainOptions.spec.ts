@@ -153,3 +153,33 @@ test('a setting that does not suit is told beside its field, and nothing starts'
   await expect(form(page).getByText(sentence)).toHaveCount(0);
   await expect(form(page).getByRole('button', { name: 'Train', exact: true })).toBeEnabled();
 });
+
+test('classes count as much as somebody says', async ({ app }) => {
+  const { page } = app;
+  await openVariant(page, 'MobileNetV1', 'MobileNetV1 (28x28)');
+  await openTraining(page);
+  await form(page)
+    .getByRole('button', { name: /^Finer settings/ })
+    .click();
+  await form(page).getByRole('combobox', { name: 'Class weights' }).click();
+  await page.getByRole('option', { name: 'For each class' }).click();
+  const list = form(page).getByRole('textbox', { name: 'Weight of each class' });
+  await expect(list).toHaveValue('1, 1, 1, 1, 1, 1, 1, 1, 1, 1');
+  await list.fill('1, 2');
+  await list.press('Enter');
+  await expect(form(page).getByText('The dataset has 10 classes; these are 2 numbers.')).toBeVisible();
+  await list.fill('2, two');
+  await list.press('Enter');
+  await expect(list).toHaveValue('1, 2');
+  await list.fill('4,1,1,1,1,1,1,1,1,0.5');
+  await list.press('Enter');
+  await expect(form(page).getByText(/these are 2 numbers/)).toBeHidden();
+  expect(await objections(page)).toEqual([]);
+  await trainButton(page).click();
+  await expect
+    .poll(async () => {
+      const listed = await app.invoke('run.list', { from: 'runs' });
+      return listed.ok ? (listed.value as RunList).runs[0]?.settings.classWeights : null;
+    })
+    .toEqual([4, 1, 1, 1, 1, 1, 1, 1, 1, 0.5]);
+});

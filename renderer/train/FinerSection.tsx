@@ -1,10 +1,11 @@
+import type { DatasetInfo } from '../../shared/jobs/DatasetInfo.ts';
 import { useText } from '../stores/text.ts';
 import { Field } from '../ui/Field.tsx';
 import { FoldedSection } from '../ui/FoldedSection.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
-import { Select } from '../ui/Select.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { changeTrainOptions, defaultOptions, type TrainOptions, useTrainOptions } from '../stores/trainForm.ts';
+import { ClassWeightsField } from './ClassWeightsField.tsx';
 import { WholeField } from './WholeField.tsx';
 
 const finer = [
@@ -19,7 +20,7 @@ const finer = [
 ] as const satisfies readonly (keyof TrainOptions)[];
 
 /** What few runs need: regularisation, limits of the gradient, averages, and how exactly a run can be repeated. */
-export const FinerSection = () => {
+export const FinerSection = ({ dataset }: { readonly dataset: DatasetInfo | null }) => {
   const { text } = useText();
   const options = useTrainOptions();
   const changed = finer.filter(key => options[key] !== defaultOptions[key]).length;
@@ -28,7 +29,7 @@ export const FinerSection = () => {
       title={text('finer.section')}
       summary={changed === 0 ? text('finer.defaults') : text('finer.changed', { count: changed })}
     >
-      <LossFields options={options} />
+      <LossFields options={options} dataset={dataset} />
       <GradientFields options={options} />
       <Field label={text('finer.deterministic')} hint={text('finer.deterministic.hint')}>
         <Switch isOn={options.deterministic} onChange={deterministic => changeTrainOptions({ deterministic })} />
@@ -48,7 +49,11 @@ interface FieldsProps {
   readonly options: TrainOptions;
 }
 
-const LossFields = ({ options: { labelSmoothing, classWeights } }: FieldsProps) => {
+interface LossFieldsProps extends FieldsProps {
+  readonly dataset: DatasetInfo | null;
+}
+
+const LossFields = ({ options: { labelSmoothing }, dataset }: LossFieldsProps) => {
   const { text } = useText();
   return (
     <>
@@ -61,16 +66,7 @@ const LossFields = ({ options: { labelSmoothing, classWeights } }: FieldsProps) 
           onCommit={value => changeTrainOptions({ labelSmoothing: value ?? 0 })}
         />
       </Field>
-      <Field label={text('finer.classWeights')}>
-        <Select
-          value={classWeights === null ? 'equal' : 'balanced'}
-          options={[
-            { value: 'equal', label: text('finer.classWeights.equal') },
-            { value: 'balanced', label: text('finer.classWeights.balanced') },
-          ]}
-          onChange={value => changeTrainOptions({ classWeights: value === 'balanced' ? value : null })}
-        />
-      </Field>
+      <ClassWeightsField dataset={dataset} />
     </>
   );
 };

@@ -43,7 +43,7 @@ export const TrainForm = ({ onStarted, onDatasets }: TrainFormProps) => {
         <RateSection />
         <AugmentationSection dataset={dataset} />
         <FineTuneSection />
-        <FinerSection />
+        <FinerSection dataset={dataset} />
         <MachineSection />
       </div>
       <TrainFoot situation={situation} onStarted={onStarted} />
