@@ -162,7 +162,7 @@ test('classes count as much as somebody says', async ({ app }) => {
     .getByRole('button', { name: /^Finer settings/ })
     .click();
   await form(page).getByRole('combobox', { name: 'Class weights' }).click();
-  await page.getByRole('option', { name: 'For each class' }).click();
+  await page.getByRole('option', { name: 'Per class' }).click();
   const list = form(page).getByRole('textbox', { name: 'Weight of each class' });
   await expect(list).toHaveValue('1, 1, 1, 1, 1, 1, 1, 1, 1, 1');
   await list.fill('1, 2');

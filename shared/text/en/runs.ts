@@ -91,7 +91,7 @@ export const runs = {
   'finer.classWeights': 'Class weights',
   'finer.classWeights.equal': 'None',
   'finer.classWeights.balanced': 'Balanced',
-  'finer.classWeights.each': 'For each class',
+  'finer.classWeights.each': 'Per class',
   'finer.classWeights.list': 'Weight of each class',
   'finer.classWeights.hint': 'Numbers with commas between, in this order: {classes}',
   'finer.classWeights.count': 'The dataset has {expected} classes; these are {received} numbers.',
