@@ -185,7 +185,7 @@ test('what cannot be trained is refused with its reason', async () => {
   const records = runs.map(
     async run => JSON.parse(await readFile(join(root, 'runs', run, 'run.json'), 'utf8')) as unknown,
   );
-  const outcome = { error: 'train/nanLoss', durationMs: expect.any(Number) as unknown };
+  const outcome = { error: 'train/nanLoss', values: diverged.values, durationMs: expect.any(Number) as unknown };
   expect(await Promise.all(records)).toContainEqual(expect.objectContaining({ state: 'failed', outcome }));
 });
 

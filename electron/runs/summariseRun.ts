@@ -2,13 +2,16 @@ import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { SerialisedError } from '../../shared/base/appError.ts';
 import type { KeptEpoch, RunSummary } from '../../shared/jobs/RunSummary.ts';
+import { type ErrorCode, errors } from '../../shared/text/en/errors.ts';
 import type { Checkpoint } from './Checkpoints.ts';
 import type { Run } from './Run.ts';
 
 const outcomeSchema = z.object({
   test: z.object({ loss: z.number(), accuracy: z.number() }).nullable().optional(),
   error: z.string().optional(),
+  values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
   epochs: z.number().optional(),
   steps: z.number().optional(),
   durationMs: z.number().optional(),
@@ -42,10 +45,21 @@ export async function summariseRun(run: Run): Promise<RunSummary> {
     step: outcome?.steps ?? resumption?.progress.step ?? latest?.step ?? 0,
     best: best && keptEpoch(best),
     test: outcome?.test ?? null,
-    error: outcome?.error ?? null,
+    error: failureOf(outcome, label.name),
     bytes,
   };
 }
+
+type RecordedOutcome = z.infer<typeof outcomeSchema> | undefined;
+
+/** Old records, and those of a newer version, have no more than a code that says something here. */
+function failureOf(outcome: RecordedOutcome, run: string): SerialisedError | null {
+  const { error: code, values } = outcome ?? {};
+  if (code === undefined) return null;
+  return isErrorCode(code) && values !== undefined ? { code, values } : { code: 'run/failed', values: { run, code } };
+}
+
+const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errors, code);
 
 /** A checkpoint as people see it: without file and hash. */
 export const keptEpoch = ({ epoch, step, loss, accuracy }: Checkpoint): KeptEpoch => ({ epoch, step, loss, accuracy });

@@ -22,10 +22,8 @@ const stateOf: Readonly<Record<RunState, JobState>> = {
 };
 
 /** Why a run ended before it was through, as far as the disk knows; null where it did not, or was stopped. */
-export function whyEnded({ state, name: run, error: code }: RunSummary): SerialisedError | null {
-  if (state === 'interrupted') return { code: 'run/interrupted', values: { run } };
-  return code === null ? null : { code: 'run/failed', values: { run, code } };
-}
+export const whyEnded = ({ state, name: run, error }: RunSummary): SerialisedError | null =>
+  state === 'interrupted' ? { code: 'run/interrupted', values: { run } } : error;
 
 /** A run of the disk in the form of a job, for every view that shows jobs: one that has trained without a break. */
 export function jobOfRun({ summary, metrics, checkpoints, statistics }: RunDetail): Job {

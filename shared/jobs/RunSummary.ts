@@ -1,3 +1,4 @@
+import type { SerialisedError } from '../base/appError.ts';
 import type { Job } from './Job.ts';
 import type { SplitResult } from './JobResult.ts';
 import type { RunLabel, RunRecord } from './RunRecord.ts';
@@ -31,8 +32,8 @@ export interface RunSummary
   /** The epoch with the lowest loss: of the validation images, if there are any. */
   readonly best: KeptEpoch | null;
   readonly test: Means | null;
-  /** The code of the error that it failed with. */
-  readonly error: string | null;
+  /** Why it failed. */
+  readonly error: SerialisedError | null;
   /** What its folder takes on disk. */
   readonly bytes: number;
 }

@@ -52,8 +52,9 @@ export async function trainRun(prepared: Prepared, host: JobContext): Promise<Re
     return result;
   } catch (thrown) {
     const state = context.signal.aborted ? 'cancelled' : 'failed';
-    const error = state === 'failed' ? { error: serialiseFailure(thrown).code } : {};
-    const outcome = { ...error, durationMs: stopwatch.elapsedMs };
+    const { code, values } = serialiseFailure(thrown);
+    const failure = state === 'failed' ? { error: code, values } : {};
+    const outcome = { ...failure, durationMs: stopwatch.elapsedMs };
     await run.metrics.flush().catch(() => undefined);
     await run.update({ state, endedAt: context.clock.now(), outcome }).catch(() => undefined);
     throw thrown;

@@ -118,6 +118,15 @@ test('a run is shown with its epochs, settings and versions', async () => {
   expect(detail.metrics.epoch).toEqual([{ epoch: 1, step: 10, values: { loss: 0.5, accuracy: 0.7 } }]);
 });
 
+test('why a run failed is said in full, and what an older record kept of it', async () => {
+  const run = await Run.open(dataRoot, ids[1] ?? '');
+  const values = { loss: 'NaN', epoch: 2, step: 30, learningRate: 0.5 };
+  await run.update({ state: 'failed', outcome: { error: 'train/nanLoss', values } });
+  expect((await runs('show', run.id)).out).toContain('Failed   The loss became NaN at epoch 2, step 30. Lower the');
+  await run.update({ state: 'failed', outcome: { error: 'train/nanLoss' } });
+  expect((await runs('show', run.id)).out).toContain('Failed   The run Stopped failed (train/nanLoss).');
+});
+
 test('compared are results, and the settings that differ', async () => {
   const [good = '', stopped = '', dead = ''] = ids;
   const { out } = await runs('compare', good, stopped);

@@ -31,7 +31,7 @@ export const show = defineCommand({
 });
 
 function sayRun({ summary, versions, metrics, checkpoints, takenOver }: RunDetail, session: Session): void {
-  const { text, print } = session;
+  const { text, print, translator } = session;
   print(`${formatRuns([summary], session)}\n`);
   print(text('cli.runs.show.folder', { folder: summary.folder, size: formatBytes(summary.bytes) }));
   const startedAt = new Date(summary.startedAt).toISOString().slice(0, 16).replace('T', ' ');
@@ -40,7 +40,7 @@ function sayRun({ summary, versions, metrics, checkpoints, takenOver }: RunDetai
     print(text('cli.runs.show.trained', { duration: formatDuration(summary.durationMs) }));
   if (summary.path !== null) print(text(`cli.runs.show.path.${summary.path}`));
   if (summary.notes !== '') print(text('cli.runs.show.notes', { notes: summary.notes }));
-  if (summary.error !== null) print(text('cli.runs.show.error', { error: summary.error }));
+  if (summary.error !== null) print(text('cli.runs.show.error', { error: translator.error(summary.error) }));
   if (summary.isResumable) print(text('cli.runs.show.resume', { run: summary.id }));
   if (takenOver !== null) sayMatch(takenOver, session);
   print(`\n${formatEpochs(metrics, checkpoints, session)}\n`);
