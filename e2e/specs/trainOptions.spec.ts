@@ -65,7 +65,7 @@ test('a learning rate is found and taken over; a run, and then a model that was 
   await stubDialogs(electron, folder);
   await page.getByRole('button', { name: 'Export model…' }).click();
   await expect(page.getByText(/^Exported \d+ files/)).toBeVisible();
-  await form(page).getByRole('button', { name: 'Beginning New' }).click();
+  await form(page).getByRole('button', { name: 'Fine-tuning Off' }).click();
   await form(page).getByRole('combobox', { name: 'Weights' }).click();
   await page.getByRole('option', { name: /MobileNetV1/ }).click();
   await form(page).getByRole('textbox', { name: 'Frozen nodes' }).fill('stem, stage*');
@@ -92,7 +92,7 @@ test('a learning rate is found and taken over; a run, and then a model that was 
   await page.reload();
   await openVariant(page, 'MobileNetV1', 'MobileNetV1 (28x28)');
   await expect(numberField(page, 'Training images')).toHaveValue('500');
-  await expect(form(page).getByRole('button', { name: 'Beginning New' })).toBeVisible();
+  await expect(form(page).getByRole('button', { name: 'Fine-tuning Off' })).toBeVisible();
 });
 
 /** How each process of the app stands behind others; one that ends meanwhile has no say. */

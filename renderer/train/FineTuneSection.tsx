@@ -46,7 +46,7 @@ export const FineTuneSection = () => {
     ...(distillation === null ? [] : [`${text('finetune.teacher')}: ${nameOf(distillation.run)}`]),
   ];
   return (
-    <FoldedSection title={text('finetune.section')} summary={summary.join(' · ') || text('finetune.from.new')}>
+    <FoldedSection title={text('finetune.section')} summary={summary.join(' · ') || text('finer.off')}>
       <WeightsField />
       <TeacherFields />
     </FoldedSection>

@@ -30,7 +30,7 @@ export const trainOptions = {
   'augment.preview.again': 'Other images',
   'augment.preview.waiting': 'Drawing …',
 
-  'finetune.section': 'Beginning',
+  'finetune.section': 'Fine-tuning',
   'finetune.from': 'Weights',
   'finetune.from.new': 'New',
   'finetune.from.file': 'From a file…',

@@ -32,7 +32,7 @@ export const trainOptions: Readonly<Record<keyof typeof english, string>> = {
   'augment.preview.again': '다른 이미지',
   'augment.preview.waiting': '그리는 중 …',
 
-  'finetune.section': '시작',
+  'finetune.section': '미세 조정',
   'finetune.from': '가중치',
   'finetune.from.new': '새로',
   'finetune.from.file': '파일에서…',
