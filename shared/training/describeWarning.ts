@@ -11,7 +11,7 @@ export function describeWarning(warning: TrainingWarning, { text }: Pick<Transla
     case 'dead':
       return text('weights.dead', { layer: warning.layer, share: formatPercent(warning.share, 0) });
     case 'exploding':
-      return text('weights.exploding', { weight: warning.layer, factor: warning.factor.toPrecision(2) });
+      return text('weights.exploding', { weight: warning.layer, factor: figure(warning.factor) });
     case 'diverging': {
       const { step, from, to } = warning;
       return text('weights.diverging', { step, from: figure(from), to: figure(to) });
