@@ -119,7 +119,7 @@ const shortages: readonly Shortage[] = [
     granted: 2 * 2 ** 30,
     training: index =>
       training({ dataset: 'mnist', batchSize: 65_536 }, templateDocument(nth(families, index), 'mnist')),
-    // oneDNN does not look whether it was given memory, and dies: then that is a guess.
+    // Without our allocator oneDNN, which does not look whether it was given memory, just dies: then that is a guess.
     code: /^engine.(likelyOutOf|outOf)Memory$/,
   },
 ];

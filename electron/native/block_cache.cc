@@ -1,15 +1,17 @@
 #include "block_cache.h"
 
+#include <unistd.h>
+
 #include <array>
 #include <atomic>
 #include <cstdint>
+#include <cstdio>
+#include <memory>
 #include <mutex>
 #include <vector>
 
-#ifndef INTEL_MKL
-#define INTEL_MKL
-#endif
-#include "tensorflow/core/common_runtime/mkl_cpu_allocator.h"
+#include "tensorflow/core/common_runtime/bfc_allocator.h"
+#include "tensorflow/core/common_runtime/pool_allocator.h"
 #include "tensorflow/core/framework/allocator.h"
 #include "tensorflow/core/framework/allocator_registry.h"
 #include "tensorflow/core/platform/mem.h"
@@ -58,15 +60,30 @@ struct alignas(tsl::Allocator::kAllocatorAlignment) Header {
 };
 constexpr int kLarge = -1;
 
+/// As TensorFlow's own allocator for oneDNN makes it, but where memory is short it says so at once: nobody else would give
+/// any back in the ten seconds that it waits.
+std::unique_ptr<tsl::BFCAllocator> MakeLargeAllocator() {
+  tsl::BFCAllocator::Options options;
+  options.allow_retry_on_failure = false;
+  const auto memory = static_cast<size_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<size_t>(sysconf(_SC_PAGESIZE));
+  auto blocks = std::make_unique<tensorflow::BasicCPUAllocator>(
+      tsl::port::kNUMANoAffinity, std::vector<tsl::SubAllocator::Visitor>{}, std::vector<tsl::SubAllocator::Visitor>{});
+  return std::make_unique<tsl::BFCAllocator>(std::move(blocks), memory, "lightweave", options);
+}
+
 class BlockCache : public tsl::Allocator {
  public:
   std::string Name() override { return "lightweave"; }
 
   void* AllocateRaw(size_t alignment, size_t bytes) override {
     const bool isLarge = bytes > kLargest;
-    auto* header = static_cast<Header*>(isLarge ? large_.AllocateRaw(alignof(Header), bytes + sizeof(Header))
+    auto* header = static_cast<Header*>(isLarge ? large_->AllocateRaw(alignof(Header), bytes + sizeof(Header))
                                                 : Take(IndexFor(bytes)));
-    if (header == nullptr) return nullptr;
+    if (header == nullptr) {
+      // Not every operation looks whether it was given any: its last words, should it write there.
+      std::fprintf(stderr, "Cannot allocate memory: %zu bytes\n", bytes);
+      return nullptr;
+    }
     header->index = isLarge ? kLarge : IndexFor(bytes);
     return header + 1;
   }
@@ -75,7 +92,7 @@ class BlockCache : public tsl::Allocator {
     if (block == nullptr) return;
     auto* header = static_cast<Header*>(block) - 1;
     if (header->index == kLarge) {
-      large_.DeallocateRaw(header);
+      large_->DeallocateRaw(header);
     } else {
       Keep(header, header->index);
     }
@@ -114,7 +131,7 @@ class BlockCache : public tsl::Allocator {
 
   std::array<List, kSizes> lists_;
   std::atomic<size_t> kept_{0};
-  tensorflow::MklCPUAllocator large_;
+  std::unique_ptr<tsl::BFCAllocator> large_ = MakeLargeAllocator();
 };
 
 class Factory : public tsl::AllocatorFactory {
