@@ -5,12 +5,13 @@ import { tf } from '../backend.ts';
 import type { Network } from '../model/Network.ts';
 import type { Batch } from '../training/batches.ts';
 import { findState } from '../training/findState.ts';
+import { rectifiersOf } from '../training/rectifiers.ts';
 import { stepNumbers } from '../training/stepNumbers.ts';
-import type { StepMoment, StepResult, StepSettings, TrainStep } from '../training/TrainStep.ts';
+import type { Inspection, StepMoment, StepResult, StepSettings, TrainStep } from '../training/TrainStep.ts';
 import { encodeGraph, joinGraphs } from './encodeGraph.ts';
 import { stepFeeds } from './fusedUpdates.ts';
 import type { GraphNode } from './GraphNode.ts';
-import type { Feed, GraphRunner } from './GraphRunner.ts';
+import type { Feed, Feeds, GraphRunner } from './GraphRunner.ts';
 import { loadGraph } from './loadGraph.ts';
 import { constant, frozen, identity, placeholder } from './nodes.ts';
 import { noRecordings, type Recordings } from './Recordings.ts';
@@ -57,16 +58,14 @@ export class RecordedStep implements TrainStep {
     this.#initialise();
   }
 
-  run({ images, labels }: Batch, moment: StepMoment): StepResult {
-    const part = required(this.#parts.get(labels.length), `a recording for ${labels.length} images`);
-    const { optimizer, seed } = this.#settings;
+  run(batch: Batch, moment: StepMoment): StepResult {
+    const part = this.#partFor(batch);
+    const { optimizer } = this.#settings;
     const powers = 'beta1' in optimizer ? optimizer : { beta1: 0, beta2: 0 };
     const { isUpdate, update, learningRate, forgetting } = stepNumbers(moment, this.#settings);
     const [loss, correct] = this.#session.run(
       {
-        [part.images]: { shape: [labels.length, ...this.#image], type: 'uint8', values: images.bytes },
-        [part.labels]: { shape: [labels.length], type: 'int32', values: labels },
-        [part.seed]: { shape: [2], type: 'int32', values: Int32Array.of(seed | 0, moment.step) },
+        ...this.#feed(part, batch, moment),
         learningRate: scalar(learningRate),
         beta1Power: scalar(powers.beta1 ** update),
         beta2Power: scalar(powers.beta2 ** update),
@@ -75,6 +74,35 @@ export class RecordedStep implements TrainStep {
       [isUpdate ? part.loss : part.lossOnly, part.correct],
     );
     return { loss: required(loss?.[0], 'a loss'), correct: required(correct?.[0], 'a count') };
+  }
+
+  inspect(batch: Batch, moment: Pick<StepMoment, 'step'>): Inspection {
+    const part = this.#partFor(batch);
+    const blocks = this.#variables.trained.map(({ block }) => block);
+    const watched = rectifiersOf(this.#network.plan).map(({ name }) => name);
+    const found = this.#session.run(this.#feed(part, batch, moment), [
+      ...blocks.map(({ name }) => part.gradient(name)),
+      ...(watched.length > 0 ? [part.dead] : []),
+    ]);
+    const gradients = blocks.flatMap((block, index) => {
+      const values = Float32Array.from(required(found[index], block.name));
+      return block.segments.map(segment => [segment.name, valuesIn(values, segment)] as const);
+    });
+    const shares = found[blocks.length] ?? [];
+    const dead = watched.map((layer, index) => [layer, required(shares[index], layer)] as const);
+    return { gradients: new Map(gradients), dead: new Map(dead) };
+  }
+
+  #partFor({ labels }: Batch): TrainingPart {
+    return required(this.#parts.get(labels.length), `a recording for ${labels.length} images`);
+  }
+
+  #feed(part: TrainingPart, { images, labels }: Batch, { step }: Pick<StepMoment, 'step'>): Feeds {
+    return {
+      [part.images]: { shape: [labels.length, ...this.#image], type: 'uint8', values: images.bytes },
+      [part.labels]: { shape: [labels.length], type: 'int32', values: labels },
+      [part.seed]: { shape: [2], type: 'int32', values: Int32Array.of(this.#settings.seed | 0, step) },
+    };
   }
 
   writeBack(): void {

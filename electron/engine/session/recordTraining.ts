@@ -5,6 +5,7 @@ import { tf } from '../backend.ts';
 import type { Followed, Network } from '../model/Network.ts';
 import { combineGradients } from '../training/combineGradients.ts';
 import { headLosses } from '../training/losses.ts';
+import { rectifiersOf } from '../training/rectifiers.ts';
 import { stepGradients } from '../training/stepGradients.ts';
 import type { StepSettings } from '../training/TrainStep.ts';
 import type { GraphNode, OutputRef } from './GraphNode.ts';
@@ -29,6 +30,10 @@ export interface TrainingPart {
   /** Fetching it adds the gradients up for a later step; the same as `loss` where every step is an update. */
   readonly lossOnly: OutputRef;
   readonly correct: OutputRef;
+  /** Of a block of trained weights: the gradient of the batch, like the block. */
+  readonly gradient: (block: string) => OutputRef;
+  /** float32 `[rectifiers]`: the share of dead channels. It is there where the network has any. */
+  readonly dead: OutputRef;
 }
 
 export interface TrainingRecipe {
@@ -43,7 +48,8 @@ export function trainingPart(batch: number, { accumulationSteps }: StepSettings)
   const at = (name: string): string => `${scope}/${name}`;
   const lossOnly = accumulationSteps > 1 ? at('lossOnly') : at('loss');
   const feeds = { images: at('images'), labels: at('labels'), seed: at('seed') };
-  return { scope, ...feeds, loss: at('loss'), lossOnly, correct: at('correct') };
+  const gradient = (block: string): string => at(`gradient/${block}`);
+  return { scope, ...feeds, loss: at('loss'), lossOnly, correct: at('correct'), gradient, dead: at('dead') };
 }
 
 /** Runs one step eagerly and turns it into graph nodes: forwards, backwards, and the optimizer's updates. */
@@ -91,6 +97,10 @@ export function recordTraining(recipe: TrainingRecipe, part: TrainingPart, image
     ...accumulation.filter(node => !updates.includes(node)),
     ...ends,
     identity(part.correct, required(outputs['correct'], 'the count'), 'int32'),
+    ...recipe.variables.trained.map(({ block: { name } }) =>
+      identity(part.gradient(name), required(outputs[`gradient ${name}`], `the gradient of ${name}`), 'float32'),
+    ),
+    ...(outputs['dead'] === undefined ? [] : [identity(part.dead, outputs['dead'], 'float32')]),
   ];
 }
 
@@ -125,7 +135,7 @@ const known = (tensor: Tensor | undefined, variable: GraphVariable | undefined):
   tensor && variable ? [{ tensor, ref: variable.read }] : [];
 
 /**
- * Loss, count of right answers, of each block of trained weights the `gradient NAME` of the batch and the `total NAME`
+ * Loss, count of right answers, shares of dead channels, of each block of trained weights the `gradient NAME` of the batch and the `total NAME`
  * that the optimizer gets, and the `average NAME` of each that follows the data. Those that outlive tfjs's tape are added
  * to `kept`.
  */
@@ -135,7 +145,8 @@ function trainingStep(
   kept: Tensor[],
 ): Record<string, Tensor> {
   const heads = headLosses(network.plan, 'training');
-  const found = stepGradients(network, heads, settings, { pixels: images as Tensor4D, labels, seed });
+  const watched = rectifiersOf(network.plan).map(({ name }) => name);
+  const found = stepGradients(network, heads, settings, { pixels: images as Tensor4D, labels, seed, watched });
   kept.push(...found.kept);
   const gradients = new Map(
     variables.trained.map(({ block }) => [block.name, joinTensors(block, ({ name }) => found.gradients.get(name))]),
@@ -149,6 +160,7 @@ function trainingStep(
   return {
     loss: found.loss,
     correct: found.correct,
+    ...(found.dead ? { dead: found.dead } : {}),
     ...named('gradient', gradients),
     ...named('total', combineGradients(gradients, sums, settings)),
     ...named('average', moved),

@@ -7,11 +7,13 @@ import type { Followed, Network } from '../model/Network.ts';
 import type { Batch } from './batches.ts';
 import { combineGradients } from './combineGradients.ts';
 import { findState } from './findState.ts';
+import type { LossGradients } from './lossGradients.ts';
 import { type HeadLoss, headLosses } from './losses.ts';
 import { createOptimizer, type Optimizer } from './optimizers.ts';
+import { rectifiersOf } from './rectifiers.ts';
 import { stepGradients } from './stepGradients.ts';
 import { type StepNumbers, stepNumbers } from './stepNumbers.ts';
-import type { StepMoment, StepResult, StepSettings, TrainStep } from './TrainStep.ts';
+import type { Inspection, StepMoment, StepResult, StepSettings, TrainStep } from './TrainStep.ts';
 import { uploadBytes } from './uploadBytes.ts';
 import { WeightAverages } from './WeightAverages.ts';
 
@@ -38,19 +40,43 @@ export class EagerStep implements TrainStep {
     this.#averages = settings.ema ? new WeightAverages(network) : null;
   }
 
-  run({ images, labels }: Batch, moment: StepMoment): StepResult {
+  run(batch: Batch, moment: StepMoment): StepResult {
     this.#averages?.putBack();
     return tf.tidy(() => {
-      const { bytes, count, height, width, channels } = images;
-      const pass = stepGradients(this.#network, this.#heads, this.#settings, {
-        pixels: uploadBytes(bytes, [count, height, width, channels]) as Tensor4D,
-        labels: tf.tensor1d(labels, 'int32'),
-        seed: tf.tensor1d([this.#settings.seed | 0, moment.step], 'int32'),
-      });
+      const pass = this.#pass(batch, moment);
       this.#follow(pass.followed);
       this.#learn(pass.gradients, stepNumbers(moment, this.#settings));
       tf.dispose([...pass.kept]);
       return { loss: numberIn(pass.loss), correct: numberIn(pass.correct) };
+    });
+  }
+
+  inspect(batch: Batch, moment: Pick<StepMoment, 'step'>): Inspection {
+    const isAveraged = this.#averages?.isIn ?? false;
+    this.#averages?.putBack();
+    const watched = rectifiersOf(this.#network.plan).map(({ name }) => name);
+    const { gradients, shares } = tf.tidy(() => {
+      const pass = this.#pass(batch, moment, watched);
+      const values = [...pass.gradients].map(([name, gradient]) => [name, gradient.dataSync<'float32'>()] as const);
+      const found = {
+        gradients: Object.fromEntries(values),
+        shares: pass.dead?.dataSync<'float32'>() ?? new Float32Array(),
+      };
+      tf.dispose([...pass.kept]);
+      return found;
+    });
+    if (isAveraged) this.#averages?.putIn();
+    const dead = watched.map((layer, index) => [layer, required(shares[index], layer)] as const);
+    return { gradients: new Map(Object.entries(gradients)), dead: new Map(dead) };
+  }
+
+  #pass({ images, labels }: Batch, { step }: Pick<StepMoment, 'step'>, watched: readonly string[] = []): LossGradients {
+    const { bytes, count, height, width, channels } = images;
+    return stepGradients(this.#network, this.#heads, this.#settings, {
+      pixels: uploadBytes(bytes, [count, height, width, channels]) as Tensor4D,
+      labels: tf.tensor1d(labels, 'int32'),
+      seed: tf.tensor1d([this.#settings.seed | 0, step], 'int32'),
+      watched,
     });
   }
 

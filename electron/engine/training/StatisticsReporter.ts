@@ -13,14 +13,10 @@ import { classifierOf, headLosses } from './losses.ts';
 import { measureStatistics } from './measureStatistics.ts';
 import type { Training } from './Training.ts';
 
-/** A pass by single operations takes several times a step's memory: of large images only some. */
-const mostImages = 32;
-const mostValues = 1 << 21;
-
 /** Epochs that follow each other faster are not looked at one by one. */
 const intervalMs = 2000;
 
-/** Of the time between one look and the next, at most this share goes into looking: a pass by single operations is slow. */
+/** Of the time between one look and the next, at most this share goes into looking: it takes a step, and all weights. */
 const shareOfTime = 0.01;
 
 type Position = Pick<TrainingStatistics, 'epoch' | 'step'>;
@@ -65,14 +61,12 @@ export class StatisticsReporter {
   }
 
   async #look(at: Position): Promise<void> {
-    const { network, dataset, train, run, context } = this.#training;
-    const { height, width, channels } = network.plan.input;
-    const fitting = Math.max(1, Math.floor(mostValues / (height * width * channels)));
-    const count = Math.min(mostImages, fitting, train.count);
+    const { network, step, settings, dataset, train, run, context } = this.#training;
+    const count = Math.min(settings.batchSize, train.count);
     const [batch] = batchesOf(dataset, train, plainOrder(count), count);
     if (!batch) return;
     try {
-      const statistics = measureStatistics(network, batch, { ...at, loss: this.#loss });
+      const statistics = { ...at, ...measureStatistics(network, step.inspect(batch, at)), loss: this.#loss };
       context.emit({ type: 'statistics', statistics });
       await writeAtomic(join(run.folder, statisticsFile), JSON.stringify(statistics));
     } catch (thrown) {

@@ -27,6 +27,14 @@ export type StepSettings = Pick<
   readonly teacher?: Teacher | null;
 };
 
+/** How the gradients and the activations of a step stand. */
+export interface Inspection {
+  /** Of the batch, before they are limited, by the names of the weights: those that follow one. */
+  readonly gradients: ReadonlyMap<string, Float32Array>;
+  /** Of each rectifier, by its layer, the share of the channels that are zero for every image, 0..1. */
+  readonly dead: ReadonlyMap<string, number>;
+}
+
 /** When a step happens: what changes from one to the next besides the batch. */
 export interface StepMoment {
   /** Counted from 1, over all epochs: random numbers follow from it. */
@@ -38,6 +46,8 @@ export interface StepMoment {
 export interface TrainStep {
   /** Prepares the images and updates the weights. */
   run(batch: Batch, moment: StepMoment): StepResult;
+  /** Looks at a batch as a step would, and changes nothing. */
+  inspect(batch: Batch, moment: Pick<StepMoment, 'step'>): Inspection;
   /** Brings the network's own weights up to date, for whoever reads them. */
   writeBack(): void;
   /** Everything that changes from step to step, by name: weights, and what the optimizer remembers. */

@@ -29,9 +29,14 @@ export class WeightAverages {
     return this.#trained;
   }
 
+  /** Whether the averages are in the place of the trained weights. */
+  get isIn(): boolean {
+    return this.#trained.size > 0;
+  }
+
   /** Puts the averages into the network, until `putBack`. */
   putIn(): void {
-    if (this.#trained.size > 0) return;
+    if (this.isIn) return;
     for (const [name, weight] of this.#network.weights) {
       this.#trained.set(weight, weight.clone());
       weight.assign(required(this.averages.get(name), name));

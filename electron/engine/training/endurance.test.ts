@@ -86,6 +86,7 @@ describe('T9: data that is hardly any', () => {
         if (moment.step === 3) bias.assign(bias.mul(Number.NaN));
         return result;
       },
+      inspect: (batch, moment) => step.inspect(batch, moment),
       writeBack: () => step.writeBack(),
       state: () => step.state(),
       restore: state => step.restore(state),

@@ -12,6 +12,8 @@ interface RawBatch {
   readonly pixels: Tensor4D;
   readonly labels: Tensor;
   readonly seed: Tensor;
+  /** Rectifiers whose outputs are looked at. */
+  readonly watched?: readonly string[];
 }
 
 /** From a batch to its gradients, by operations that can be recorded: both ways to train begin here. */
@@ -19,12 +21,12 @@ export function stepGradients(
   network: Network,
   heads: readonly HeadLoss[],
   { augmentation, labelSmoothing, classWeights, teacher }: StepSettings,
-  { pixels, labels, seed }: RawBatch,
+  { pixels, labels, seed, watched = [] }: RawBatch,
 ): LossGradients {
   const { input } = network.plan;
   const changed = augmentBatch({ pixels, labels }, augmentation, input.classes, seed);
   const images: Tensor = preparePixels(changed.pixels, input);
   const teaching = teacher ? teach(teacher, changed.pixels) : null;
   const targets = { labels, shares: changed.shares, labelSmoothing, classWeights };
-  return lossGradients(network, heads, { ...targets, images, seed, teaching });
+  return lossGradients(network, heads, { ...targets, images, seed, teaching, watched });
 }

@@ -53,6 +53,7 @@ const spoil = (step: TrainStep, network: Network): TrainStep => ({
     if (moment.step > 6) logits.assign(logits.mul(-2));
     return result;
   },
+  inspect: (batch, moment) => step.inspect(batch, moment),
   writeBack: () => step.writeBack(),
   state: () => step.state(),
   restore: state => step.restore(state),
@@ -133,6 +134,7 @@ test('cancelling ends it before the next step', async () => {
       steps += 1;
       return step.run(batch, moment);
     },
+    inspect: (batch, moment) => step.inspect(batch, moment),
     writeBack: () => step.writeBack(),
     state: () => step.state(),
     restore: state => step.restore(state),
