@@ -8,7 +8,7 @@ import { disposeLearner, prepareLearner } from '../finetune/prepareLearner.ts';
 import type { JobContext } from '../JobContext.ts';
 import type { Network } from '../model/Network.ts';
 import { takeTurns } from '../takeTurns.ts';
-import { plainOrder } from '../training/batches.ts';
+import { firstBatch, plainOrder } from '../training/batches.ts';
 import { createTrainStep } from '../training/createTrainStep.ts';
 import { endlessBatches } from '../training/endlessBatches.ts';
 import { evaluateSplit } from '../training/evaluateSplit.ts';
@@ -37,6 +37,8 @@ export async function estimateJob({ document, settings: asked }: Spec, context: 
   try {
     step = createTrainStep(learner.network, settings, dataset, train.labels, context, learner.teacher);
     const stepMs = await timeSteps(step, dataset, train, settings, context);
+    // For the memory of it: a training looks at its weights after an epoch.
+    step.inspect(firstBatch(dataset, train, settings.batchSize), { step: 1 });
     step.writeBack();
     const validationMs = await timeValidation(learner.network, dataset, validation, context);
     const memoryBytes = process.resourceUsage().maxRSS * 1024;

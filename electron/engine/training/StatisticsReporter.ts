@@ -8,7 +8,7 @@ import { judgeStatistics } from '../../../shared/training/judgeStatistics.ts';
 import { createTranslator } from '../../../shared/text/Translator.ts';
 import { writeAtomic } from '../../files/writeAtomic.ts';
 import { statisticsFile } from '../../runs/readStatistics.ts';
-import { batchesOf, plainOrder } from './batches.ts';
+import { firstBatch } from './batches.ts';
 import { classifierOf, headLosses } from './losses.ts';
 import { measureStatistics } from './measureStatistics.ts';
 import type { Training } from './Training.ts';
@@ -62,10 +62,8 @@ export class StatisticsReporter {
 
   async #look(at: Position): Promise<void> {
     const { network, step, settings, dataset, train, run, context } = this.#training;
-    const count = Math.min(settings.batchSize, train.count);
-    const [batch] = batchesOf(dataset, train, plainOrder(count), count);
-    if (!batch) return;
     try {
+      const batch = firstBatch(dataset, train, settings.batchSize);
       const statistics = { ...at, ...measureStatistics(network, step.inspect(batch, at)), loss: this.#loss };
       context.emit({ type: 'statistics', statistics });
       await writeAtomic(join(run.folder, statisticsFile), JSON.stringify(statistics));

@@ -16,6 +16,10 @@ export const epochOrder = (count: number, seed: number, epoch: number): Uint32Ar
 /** The order of an evaluation: as they come. */
 export const plainOrder = (count: number): Uint32Array => Uint32Array.from({ length: count }, (_, index) => index);
 
+/** The first examples of a split, as many as a batch has. */
+export const firstBatch = (dataset: Pick<Dataset, 'info'>, split: Split, batchSize: number): Batch =>
+  required([...batchesOf(dataset, split, plainOrder(Math.min(batchSize, split.count)), batchSize)][0], 'a batch');
+
 /** A split in batches of an order; the last one may be smaller. */
 export function* batchesOf(
   { info }: Pick<Dataset, 'info'>,
