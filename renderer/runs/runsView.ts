@@ -2,7 +2,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { RunState } from '../../shared/jobs/RunSummary.ts';
 import { trashedRuns } from '../stores/runs.ts';
-import type { RunOrder } from '../../shared/jobs/runTable.ts';
+import { firstOrder, type RunOrder } from '../../shared/jobs/runTable.ts';
 
 interface RunsView {
   readonly from: 'runs' | 'trash';
@@ -33,10 +33,10 @@ export const search = (query: string): void => view.setState({ query });
 
 export const filterByState = (state: RunState | null): void => view.setState({ state });
 
-/** Sorts by a column: the largest first, then the smallest. */
+/** Sorts by a column, the second time the other way round. */
 export const sortBy = (column: RunOrder['column']): void =>
   view.setState(({ order }) => ({
-    order: { column, isDescending: order.column === column ? !order.isDescending : column !== 'name' },
+    order: order.column === column ? { column, isDescending: !order.isDescending } : firstOrder(column),
   }));
 
 export const selectOnly = (id: string): void => view.setState({ selected: [id] });

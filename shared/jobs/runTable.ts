@@ -28,6 +28,11 @@ export interface RunOrder {
   readonly isDescending: boolean;
 }
 
+const ascending: readonly RunColumn[] = ['name', 'state', 'dataset', 'loss'];
+
+/** How people look at a column first: words from their beginning, the least loss, of anything else the most. */
+export const firstOrder = (column: RunColumn): RunOrder => ({ column, isDescending: !ascending.includes(column) });
+
 function compare(a: string | number | null, b: string | number | null, isDescending: boolean): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   if (a === b) return 0;

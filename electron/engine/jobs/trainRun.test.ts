@@ -2,9 +2,9 @@ import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { assert } from '../../../shared/base/assert.ts';
+import { assert, required } from '../../../shared/base/assert.ts';
 import type { JobEventBody } from '../../../shared/jobs/JobEvent.ts';
-import type { JobSpec } from '../../../shared/jobs/JobSpec.ts';
+import type { JobSpec, JobSpecOf } from '../../../shared/jobs/JobSpec.ts';
 import { trainSettingsSchema } from '../../../shared/jobs/TrainSettings.ts';
 import { importStripes } from '../../datasets/testing/importStripes.ts';
 import { Run } from '../../runs/Run.ts';
@@ -29,7 +29,7 @@ afterAll(() => rmSync(root, { recursive: true }));
 
 const hour = 3_600_000;
 const document = smallDocument({ resolution: 8, classes: 4 });
-const training = (change: object): JobSpec => {
+const training = (change: object): JobSpecOf<'train'> => {
   const settings = trainSettingsSchema.parse({ dataset: 'stripes', batchSize: 64, epochs: 3, ...change });
   return { kind: 'train', document, settings, exportTo: null };
 };
@@ -121,4 +121,22 @@ test('the best epoch is used also where the disk did not take it, which is told'
   expect([kept.best?.epoch, kept.latest?.epoch]).toEqual([bestEpoch, epochs]);
   const best = await (await Run.open(root, whole.folder)).checkpoints.find('best');
   expect(kept.best?.sha256).toBe(best?.sha256);
+});
+
+test('frozen nodes that nothing was taken over for are told of', async () => {
+  const first = await run(training({ epochs: 1 }));
+  const anew = await run(training({ epochs: 1, freeze: ['conv'] }));
+  expect(anew.warnings).toEqual([expect.stringMatching(/drawn at random.*: conv\/kernel$/)]);
+  const fine = await run(training({ epochs: 1, freeze: ['conv'], from: first.result?.run }));
+  expect(fine.warnings).toEqual([]);
+  const other = smallDocument({ resolution: 8, classes: 4 });
+  const conv = { ...required(other.nodes['conv'], 'a node'), params: { filters: 9, useBias: true } };
+  const { settings } = training({ epochs: 1, freeze: ['conv'], from: first.result?.run });
+  const reshaped = await run({
+    kind: 'train',
+    document: { ...other, nodes: { ...other.nodes, conv } },
+    settings,
+    exportTo: null,
+  });
+  expect(reshaped.warnings).toEqual([expect.stringMatching(/: conv\/kernel, conv\/bias$/)]);
 });

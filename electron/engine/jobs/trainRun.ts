@@ -44,6 +44,7 @@ export async function trainRun(prepared: Prepared, host: JobContext): Promise<Re
   const { context } = stopwatch;
   context.emit({ type: 'artifact', artifact: 'run', path: run.folder });
   if (match) tellMatch(match, context);
+  if (from === null) warnOfFrozen(prepared, context);
   try {
     const result = await trainAndTest(prepared, stopwatch);
     await run.update({ state: 'succeeded', endedAt: context.clock.now(), outcome: { ...result } });
@@ -124,6 +125,21 @@ function tellMatch({ run, matched, renamed, fresh, reshaped, unused }: WeightMat
   tell('info', 'train.takenOver', { run, matched, ...counts }, context);
   if (renamed.length > 0) tell('info', 'train.takenOverByOrder', { renamed: renamed.length }, context);
 }
+
+/** Weights that nobody trained, and nobody will. */
+function warnOfFrozen({ network, match }: Prepared, context: JobContext): void {
+  const { plan } = network;
+  const trainable = plan.layers.flatMap(({ weights }) => weights).filter(weight => weight.trainable);
+  const frozen = trainable.map(({ name }) => name).filter(name => !network.weight(name).trainable);
+  const drawn = match && new Set([...match.fresh, ...match.reshaped]);
+  const names = frozen.filter(name => drawn?.has(name) ?? true);
+  if (names.length > 0) tell('warning', 'train.frozenAnew', { names: listed(names) }, context);
+}
+
+const mostListed = 5;
+
+const listed = (names: readonly string[]): string =>
+  [...names.slice(0, mostListed), ...(names.length > mostListed ? ['…'] : [])].join(', ');
 
 function tell(level: 'info' | 'warning', key: TextKey, values: TextValues, context: JobContext): void {
   context.emit({ type: 'log', level, message: createTranslator('en').text(key, values) });

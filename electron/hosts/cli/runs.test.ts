@@ -72,8 +72,9 @@ test('runs are listed, the latest first, with how they stand and what can go on'
 });
 
 test('they can be ordered and searched', async () => {
-  expect(await names('--sort', 'accuracy')).toEqual(['Stopped', 'Dead', 'Good']);
-  expect(await names('--sort', 'accuracy', '--reverse')).toEqual(['Good', 'Dead', 'Stopped']);
+  expect(await names('--sort', 'accuracy')).toEqual(['Good', 'Dead', 'Stopped']);
+  expect(await names('--sort', 'accuracy', '--reverse')).toEqual(['Stopped', 'Dead', 'Good']);
+  expect(await names('--sort', 'name')).toEqual(['Dead', 'Good', 'Stopped']);
   expect(await names('--reverse')).toEqual(['Good', 'Stopped', 'Dead']);
   expect(await names('--filter', 'state:interrupted')).toEqual(['Dead']);
   expect(await names('--filter', 'sgd')).toEqual(['Stopped']);

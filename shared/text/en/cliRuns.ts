@@ -8,7 +8,7 @@ export const cliRuns = {
   'cli.runs.restore.summary': 'Take runs back from the trash.',
   'cli.operand.runs': 'runs, each by its id, the start of its id, its folder, or `latest`',
   'cli.option.runFilter': 'only runs that have all these words; also tag:WORD, state:WORD, dataset:WORD',
-  'cli.option.runSort': 'order by one of {value}',
+  'cli.option.runSort': 'order by one of {value}: the best, latest or largest first, words from A',
   'cli.option.runReverse': 'the other way round',
   'cli.option.runTrash': 'those in the trash instead',
   'cli.option.runName': 'what to call it',

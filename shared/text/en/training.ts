@@ -157,6 +157,8 @@ export const training = {
     'Weights of {run}: {matched} taken over, {fresh} new, {reshaped} of another shape, {unused} without a place.',
   'train.takenOverByOrder':
     '{renamed} of them {renamed|has another name|have other names} in the file: layers of the same kind and shapes were taken in their order.',
+  'train.frozenAnew':
+    'Frozen nodes keep weights that were drawn at random, as nothing was taken over for them: {names}',
   'train.recorded': 'Training is recorded as one graph: {ms} ms',
   'train.recordingFound': 'Training runs as a graph that was recorded earlier: loaded in {ms} ms',
   'train.eagerPath': 'This network cannot be recorded as a graph and trains more slowly: {reason}',

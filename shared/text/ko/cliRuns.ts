@@ -9,7 +9,7 @@ export const cliRuns: Readonly<Record<keyof typeof english, string>> = {
   'cli.runs.restore.summary': '실행을 휴지통에서 되돌립니다.',
   'cli.operand.runs': '실행들: 각각 id, id의 앞부분, 폴더 또는 `latest`',
   'cli.option.runFilter': '이 단어가 모두 있는 실행만; tag:단어, state:단어, dataset:단어도 됩니다',
-  'cli.option.runSort': '{value} 중 하나로 정렬',
+  'cli.option.runSort': '{value} 중 하나로 정렬: 가장 좋거나 최근이거나 큰 것부터, 이름은 가나다순',
   'cli.option.runReverse': '거꾸로',
   'cli.option.runTrash': '휴지통에 있는 실행',
   'cli.option.runName': '부를 이름',

@@ -157,6 +157,7 @@ export const training: Readonly<Record<keyof typeof english, string>> = {
     '{run}의 가중치: {matched}개 이어받음, {fresh}개 새로 생성, {reshaped}개 모양이 다름, {unused}개 쓰이지 않음.',
   'train.takenOverByOrder':
     '이 중 {renamed}개는 파일에서 이름이 다릅니다. 종류와 모양이 같은 층을 순서대로 이어받았습니다.',
+  'train.frozenAnew': '고정한 노드의 다음 가중치는 이어받은 값이 없어 무작위로 정한 값 그대로 남습니다: {names}',
   'train.recorded': '학습을 하나의 그래프로 기록했습니다: {ms} ms',
   'train.recordingFound': '이전에 기록한 그래프로 학습합니다: {ms} ms 만에 불러왔습니다',
   'train.eagerPath': '이 네트워크는 그래프로 기록할 수 없어 더 느리게 학습합니다: {reason}',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RunSummary } from '../../../../../shared/jobs/RunSummary.ts';
-import { filterRuns, isRunColumn, runColumns, sortRuns } from '../../../../../shared/jobs/runTable.ts';
+import { filterRuns, firstOrder, isRunColumn, runColumns, sortRuns } from '../../../../../shared/jobs/runTable.ts';
 import { formatBytes } from '../../../../../shared/text/formatBytes.ts';
 import { listRuns } from '../../../../runs/listRuns.ts';
 import { runsFolder } from '../../../../runs/Run.ts';
@@ -26,7 +26,7 @@ export const list = defineCommand({
     jsonFlag,
   ],
   examples: [
-    'runs list --sort accuracy --reverse',
+    'runs list --sort accuracy',
     'runs list --filter "mnist tag:baseline state:succeeded"',
     'runs list --trash --json',
   ],
@@ -52,8 +52,11 @@ export const list = defineCommand({
 /** The latest first, unless another order is asked for. */
 function inOrder(runs: readonly RunSummary[], sort: string | undefined, isReversed: boolean, session: Session) {
   if (sort === undefined) return isReversed ? runs.toReversed() : runs;
-  if (isRunColumn(sort)) return sortRuns(runs, { column: sort, isDescending: isReversed });
-  throw usageError(session, 'cli.usage.value', { option: '--sort', expected: columns, received: sort });
+  if (!isRunColumn(sort)) {
+    throw usageError(session, 'cli.usage.value', { option: '--sort', expected: columns, received: sort });
+  }
+  const { column, isDescending } = firstOrder(sort);
+  return sortRuns(runs, { column, isDescending: isDescending !== isReversed });
 }
 
 function sayRuns(runs: readonly RunSummary[], session: Session): void {
