@@ -7,7 +7,7 @@ import type { DatasetRecord } from '../imported/DatasetRecord.ts';
 import { assignSplits, countOf } from './assignSplits.ts';
 import type { ClassNames } from './ClassNames.ts';
 import type { DatasetWriter } from './DatasetWriter.ts';
-import { freeId } from './freeId.ts';
+import { freeName } from './freeName.ts';
 import type { GrowingCodes } from './GrowingCodes.ts';
 import type { ImportContext } from './ImportContext.ts';
 import type { Leftovers } from './Leftovers.ts';
@@ -45,8 +45,7 @@ export async function finishDataset(read: ReadExamples): Promise<DatasetRecord> 
   const [train, validation, test] = splitNames.map((_, code) => countOf(splits, code)) as [number, number, number];
   const record: DatasetRecord = {
     schema: 1,
-    id: await freeId(settings.name ?? '', context.dataRoot, shippedIds),
-    name: settings.name ?? '',
+    ...(await freeName(settings.name ?? '', context.dataRoot, shippedIds)),
     importedAt: context.clock.now(),
     source: read.path,
     settings,

@@ -54,6 +54,20 @@ test.each([
   await rm(join(datasetsFolder(root), result.dataset), { recursive: true });
 });
 
+test('a second dataset of the same name is told from the first by its own', async () => {
+  const names: unknown[] = [];
+  for (let time = 0; time < 3; time += 1) {
+    const { result } = await importFrom(table, root, { name: 'Pets at home' });
+    const { id, name } = await new ImportedDataset(root, result.dataset).describe();
+    names.push([id, name]);
+  }
+  expect(names).toEqual([
+    ['pets-at-home', 'Pets at home'],
+    ['pets-at-home-2', 'Pets at home 2'],
+    ['pets-at-home-3', 'Pets at home 3'],
+  ]);
+});
+
 test('what an import left that was killed is listed nowhere, and the next import removes it', async () => {
   const dataRoot = join(root, 'killed');
   const left = join(
