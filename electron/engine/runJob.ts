@@ -10,6 +10,7 @@ import { gradientsJob } from './jobs/gradientsJob.ts';
 import { lrFindJob } from './jobs/lrFindJob.ts';
 import { predictJob } from './jobs/predictJob.ts';
 import { previewAugmentationJob } from './jobs/previewAugmentationJob.ts';
+import { profileJob } from './jobs/profileJob.ts';
 import { resumeJob } from './jobs/resumeJob.ts';
 import { serveJob } from './jobs/serveJob.ts';
 import { trainJob } from './jobs/trainJob.ts';
@@ -35,6 +36,8 @@ function run(spec: JobSpec, context: JobContext): Promise<JobResult> {
       return serveJob(spec, context);
     case 'gradients':
       return gradientsJob(spec, context);
+    case 'profile':
+      return profileJob(spec, context);
     case 'lrFind':
       return lrFindJob(spec, context);
     case 'previewAugmentation':

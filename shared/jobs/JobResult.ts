@@ -77,6 +77,22 @@ export type JobResult =
       readonly norms: readonly { readonly weight: string; readonly norm: number }[];
     }
   | {
+      readonly kind: 'profile';
+      /** Of the network. */
+      readonly name: string;
+      readonly batchSize: number;
+      /** How often a batch was timed. */
+      readonly repeats: number;
+      /** Of a batch, in ms: the median, and what nine of ten lie between. */
+      readonly medianMs: number;
+      readonly lowMs: number;
+      readonly highMs: number;
+      /** Multiply-adds of one image. */
+      readonly macs: number;
+      /** Threads that computed. */
+      readonly threads: number;
+    }
+  | {
       readonly kind: 'lrFind';
       /** Of the network. */
       readonly name: string;

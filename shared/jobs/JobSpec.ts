@@ -8,6 +8,9 @@ import { trainSettingsSchema } from './TrainSettings.ts';
 /** A run's id or folder. */
 const run = z.string().min(1).max(4096);
 
+/** Images that go through a network at once while it is timed. */
+export const profileBatchSchema = z.number().int().min(1).max(256);
+
 /** What an engine process can be asked to do. A job is plain data, so that every host can start it. */
 export const jobSpecSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -36,6 +39,12 @@ export const jobSpecSchema = z.discriminatedUnion('kind', [
     dataset: z.string().min(1).max(1000),
     batchSize: z.number().int().min(1).max(4096).default(64),
     seed: z.number().int().min(0).max(0xffff_ffff).default(1),
+  }),
+  /** How long an untrained network takes for images; weights do not change that. */
+  z.strictObject({
+    kind: z.literal('profile'),
+    document: documentSchema,
+    batchSize: profileBatchSchema.default(1),
   }),
   /** Which learning rate suits: tries them from the lowest to the highest, one a step. */
   z

@@ -74,6 +74,7 @@ function namesIn(spec: JobSpec): readonly string[] {
     case 'serve':
     case 'export':
       return [spec.run];
+    case 'profile':
     case 'importDataset':
       return [];
     default:

@@ -19,6 +19,7 @@ export const cli = {
   'cli.lrFind.summary': 'Find the learning rate that suits a network, a dataset and an optimizer.',
   'cli.evaluate.summary': 'Evaluate a trained run on the test images of a dataset.',
   'cli.predict.summary': 'Classify images with a trained run.',
+  'cli.profile.summary': 'Measure how long a network takes for an image on this machine.',
   'cli.gradients.summary': 'Measure how strong the gradient of each weight is at the first step of a training.',
   'cli.capsules.summary':
     'Draw what the capsules of a trained run know: reconstructions, also with each number of the pose changed, and poses under shift.',
@@ -42,6 +43,7 @@ export const cli = {
   'cli.option.index': 'which of its test images: 7, 0..9 or 1,5,20..29 (default 0..9)',
   'cli.option.epochs': 'passes over the training images (default {value})',
   'cli.option.batchSize': 'images per step (default {value})',
+  'cli.option.profileBatch': 'images at once (default {value})',
   'cli.option.optimizer': 'one of {value} (default adam)',
   'cli.option.learningRate': 'learning rate (default: that of the optimizer)',
   'cli.option.momentum': 'momentum of sgd and rmsprop (default 0)',
@@ -212,6 +214,10 @@ export const cli = {
   'cli.export.metrics':
     'Exported to {folder}: event files: {files}. Look at them with `tensorboard --logdir {folder}`.',
   'cli.export.done': 'Exported to {folder}: {files} {files|file|files}, {bytes}.',
+  'cli.profile.time':
+    '{name}, {count} {count|image|images} at once: {median} ms, nine of ten from {low} to {high} ms ({repeats} times).',
+  'cli.profile.rate':
+    '{rate} {rate|image|images}/s. {macs} MACs an image: {speed} GMAC/s on {threads} {threads|thread|threads}.',
   'cli.gradients.done': 'Loss {loss}; one batch of {count} {count|image|images} through the untrained network.',
   'cli.capsules.lengths':
     'Length of the capsule of the class seen, while the image moves to the right by so many pixels:',

@@ -20,6 +20,7 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.lrFind.summary': '네트워크, 데이터셋, 옵티마이저에 맞는 학습률을 찾습니다.',
   'cli.evaluate.summary': '학습된 실행을 데이터셋의 테스트 이미지로 평가합니다.',
   'cli.predict.summary': '학습된 실행으로 이미지를 분류합니다.',
+  'cli.profile.summary': '이 컴퓨터에서 네트워크가 이미지 하나를 처리하는 시간을 측정합니다.',
   'cli.gradients.summary': '학습 첫 스텝에서 가중치마다 기울기가 얼마나 큰지 측정합니다.',
   'cli.capsules.summary':
     '학습한 실행의 캡슐이 무엇을 아는지 그립니다. 복원한 이미지, 자세의 수를 하나씩 바꾼 이미지, 이동에 따른 자세.',
@@ -43,6 +44,7 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.option.index': '테스트 이미지 번호: 7, 0..9, 1,5,20..29(기본값 0..9)',
   'cli.option.epochs': '학습 이미지를 모두 보는 횟수(기본값 {value})',
   'cli.option.batchSize': '한 스텝의 이미지 수(기본값 {value})',
+  'cli.option.profileBatch': '한 번에 처리할 이미지 수 (기본값 {value})',
   'cli.option.optimizer': '{value} 중 하나(기본값 adam)',
   'cli.option.learningRate': '학습률(기본값: 옵티마이저의 기본값)',
   'cli.option.momentum': 'sgd와 rmsprop의 모멘텀(기본값 0)',
@@ -211,6 +213,8 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.export.metrics':
     '{folder}에 내보냈습니다: 이벤트 파일 {files}개. `tensorboard --logdir {folder}`로 볼 수 있습니다.',
   'cli.export.done': '{folder}에 내보냈습니다: 파일 {files}개, {bytes}.',
+  'cli.profile.time': '{name}, 이미지 {count}개씩: {median} ms, 열 번 중 아홉 번은 {low}~{high} ms ({repeats}회 측정).',
+  'cli.profile.rate': '초당 이미지 {rate}개. 이미지당 MAC {macs}회: 스레드 {threads}개로 {speed} GMAC/s.',
   'cli.gradients.done': '손실 {loss}. 학습하지 않은 네트워크에 이미지 {count}개 한 배치를 넣었습니다.',
   'cli.capsules.lengths': '이미지가 오른쪽으로 이만큼 움직일 때 인식한 클래스 캡슐의 길이(픽셀 단위):',
   'cli.capsules.done': '{folder}에 그림 {files}개를 저장했습니다.',

@@ -8,6 +8,7 @@ import { gradients } from './gradients.ts';
 import { inspect } from './inspect.ts';
 import { lrFind } from './lrFind.ts';
 import { predict } from './predict.ts';
+import { profile } from './profile.ts';
 import { runs } from './runs.ts';
 import { templates } from './templates.ts';
 import { train } from './train.ts';
@@ -23,6 +24,7 @@ export const commands: readonly CliCommand[] = [
   evaluate,
   predict,
   capsules,
+  profile,
   gradients,
   exportRun,
   runs,

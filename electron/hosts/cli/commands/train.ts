@@ -1,10 +1,7 @@
-import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../../../shared/base/appError.ts';
-import { describeValue, expectedBy } from '../../../../shared/graph/describeIssue.ts';
 import { describeEstimate, type Estimate } from '../../../../shared/jobs/describeEstimate.ts';
-import { engineLimitsSchema } from '../../../../shared/jobs/EngineLimits.ts';
 import { makeFolder } from '../../../files/makeFolder.ts';
 import { systemReason } from '../../../files/systemError.ts';
 import { defineCommand, type Flag } from '../CliCommand.ts';
@@ -13,9 +10,9 @@ import { findRun } from '../findRun.ts';
 import { fitNetwork } from '../fitNetwork.ts';
 import { findRunsOf } from '../findRunsOf.ts';
 import { networkOrRun } from '../networkOrRun.ts';
-import { parseValue } from '../parseValue.ts';
 import { printTrainResult } from '../results/printTrainResult.ts';
 import { namingOptions, readTrainSettings, requireSettings, trainOptions } from '../readTrainSettings.ts';
+import { readThreads } from '../readThreads.ts';
 import { runJob } from '../runJob.ts';
 import type { Session } from '../Session.ts';
 import { trainFlags } from '../trainFlags.ts';
@@ -117,21 +114,6 @@ function refuseOptions(typed: Readonly<Record<string, unknown>>, session: Sessio
   const isGiven = (value: unknown): boolean => (Array.isArray(value) ? value.length > 0 : Boolean(value));
   const given = Object.entries(usages).find(([name]) => isGiven(typed[name]));
   if (given) throw usageError(session, 'cli.usage.notWithResume', { option: given[1] });
-}
-
-function readThreads(typed: string | undefined, session: Session): number | null {
-  if (typed === undefined) return null;
-  const result = engineLimitsSchema.shape.threads.safeParse(parseValue(typed));
-  if (!result.success) {
-    const [issue] = result.error.issues;
-    const expected = issue ? expectedBy(issue, typed) : '';
-    throw usageError(session, 'cli.usage.value', { option: '--threads', expected, received: describeValue(typed) });
-  }
-  const cores = availableParallelism();
-  if (result.data === null || result.data <= cores) return result.data;
-  // More threads than cores wait for each other: a training took fifty times as long.
-  session.note(session.text('cli.train.threads', { cores }));
-  return cores;
 }
 
 /** Made before training starts: nobody wants to hear after an hour that it cannot be. */
