@@ -33,6 +33,25 @@ test('an edit changes every shape behind it, takes arithmetic and formulas, and 
   await expectOnNode(page, 'pool', '24');
 });
 
+test('the time of an image is measured when asked, and forgotten when the network changes', async ({
+  launch,
+  home,
+}) => {
+  const { page } = await openDocument({ launch, home }, tinyDocument());
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  const measure = inspector.getByRole('button', { name: 'Measure', exact: true });
+  await measure.click();
+  await expect(inspector.getByText(/^\d+(\.\d+)? ms$/)).toBeVisible({ timeout: 30_000 });
+  await expect(measure).toHaveCount(0);
+  await screenshot(page, 'latency');
+  await nodeById(page, 'conv').click();
+  await field(page, 'filters').click();
+  await field(page, 'filters').fill('16');
+  await page.keyboard.press('Enter');
+  await canvas(page).click({ position: { x: 5, y: 5 } });
+  await expect(measure).toBeVisible();
+});
+
 test('Delete and Backspace in a field edit its text and leave the network alone', async ({ launch, home }) => {
   const { page } = await openDocument({ launch, home }, tinyDocument());
   await nodeById(page, 'conv').click();

@@ -45,7 +45,7 @@ export const DocumentInspector = () => {
       )}
       <InputSection input={document.input} faultOf={faultOf} />
       <HeadsSection document={document} />
-      {lowered.plan && <NetworkSection totals={lowered.totals} />}
+      {lowered.plan && <NetworkSection document={document} totals={lowered.totals} plan={lowered.plan} />}
       <NotesSection notes={document.notes} />
     </>
   );

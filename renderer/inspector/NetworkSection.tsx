@@ -1,3 +1,5 @@
+import type { GraphDocument } from '../../shared/graph/GraphDocument.ts';
+import type { LayerPlan } from '../../shared/lowering/LayerPlan.ts';
 import type { Totals } from '../../shared/lowering/LoweredGraph.ts';
 import { formatBytes } from '../../shared/text/formatBytes.ts';
 import { formatCount } from '../../shared/text/formatCount.ts';
@@ -5,9 +7,16 @@ import { formatScaled } from '../../shared/text/formatScaled.ts';
 import { useText } from '../stores/text.ts';
 import { Section } from '../ui/Section.tsx';
 import { Figure } from './Figure.tsx';
+import { LatencyFigure } from './LatencyFigure.tsx';
+
+interface NetworkSectionProps {
+  readonly document: GraphDocument;
+  readonly totals: Totals;
+  readonly plan: LayerPlan;
+}
 
 /** What the whole network costs. */
-export const NetworkSection = ({ totals }: { readonly totals: Totals }) => {
+export const NetworkSection = ({ document, totals, plan }: NetworkSectionProps) => {
   const { text } = useText();
   return (
     <Section title={text('inspector.network')}>
@@ -18,6 +27,7 @@ export const NetworkSection = ({ totals }: { readonly totals: Totals }) => {
         );
       })}
       <Figure label={text('inspector.macs')} value={formatScaled(totals.macs)} exact={formatCount(totals.macs)} />
+      <LatencyFigure document={document} plan={plan} />
       <Figure
         label={text('inspector.weightBytes')}
         value={formatBytes(totals.weightBytes)}

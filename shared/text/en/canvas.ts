@@ -100,6 +100,11 @@ export const canvas = {
   'inspector.macs': 'MACs',
   'inspector.weightBytes': 'Weights',
   'inspector.peak': 'Peak activations',
+  'inspector.latency': 'Time an image',
+  'inspector.latency.measure': 'Measure',
+  'inspector.latency.measuring': 'Measuring…',
+  'inspector.latency.spread':
+    'Nine of ten from {low} to {high} ms, measured {repeats} {repeats|time|times} on {threads} {threads|thread|threads}',
   'inspector.layers': 'Layers',
   'inspector.shareOfTotal': '{share} of the network',
   'inspector.shapes': 'Output shape',
