@@ -32,7 +32,6 @@ const rectifierStatisticsSchema = z.strictObject({
   /** Share of the channels or units that are zero for every image of a batch, 0..1. */
   dead: z.number(),
 });
-export type RectifierStatistics = z.infer<typeof rectifierStatisticsSchema>;
 
 /** How weights, their gradients and the activations stand at the end of an epoch. */
 export const trainingStatisticsSchema = z.strictObject({
