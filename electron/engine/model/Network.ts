@@ -30,12 +30,12 @@ export class Network {
   /** By their names in the plan, in its order. */
   readonly weights: ReadonlyMap<string, Variable>;
   /** Nodes that training leaves as they are: their layers work as after training, and their weights follow no gradient. */
-  readonly #frozen: ReadonlySet<string>;
+  readonly frozen: ReadonlySet<string>;
 
   /** `initial` gives each weight's first value, which the network takes over. */
   constructor(plan: LayerPlan, initial: (weight: PlanWeight) => Tensor, frozen: ReadonlySet<string> = new Set()) {
     this.plan = plan;
-    this.#frozen = frozen;
+    this.frozen = frozen;
     const weights = new Map<string, Variable>();
     for (const layer of plan.layers) {
       for (const weight of layer.weights) {
@@ -58,7 +58,7 @@ export class Network {
 
   /** The weights that follow the data in training. */
   get following(): readonly (readonly [string, Variable])[] {
-    const layers = this.plan.layers.filter(({ node }) => !this.#frozen.has(node));
+    const layers = this.plan.layers.filter(({ node }) => !this.frozen.has(node));
     const weights = layers.flatMap(layer => layer.weights).filter(({ trainable }) => !trainable);
     return weights.map(({ name }) => [name, this.weight(name)] as const);
   }
@@ -91,7 +91,7 @@ export class Network {
   #call(layer: PlanLayer, inputs: readonly Tensor[], training: TrainingPass | undefined): LayerCall {
     return {
       inputs,
-      isTraining: training !== undefined && !this.#frozen.has(layer.node),
+      isTraining: training !== undefined && !this.frozen.has(layer.node),
       weight: role => this.weight(`${layer.origin}/${role}`),
       seed() {
         assert(training, 'only training draws random numbers');

@@ -90,9 +90,9 @@ describe('a step whose recording was found', () => {
   const batches = [16, 16, 5].map((count, index) => noiseBatch(plan.input, count, index));
 
   /** Losses and weights of a short training, and whether all of it was recorded earlier. */
-  function train(settings: StepSettings) {
+  function train(settings: StepSettings, frozen: readonly string[] = []) {
     const recordings = new RecordingFolder(folder, 'engine');
-    const network = new Network(plan, weight => drawWeight(weight, 3));
+    const network = new Network(plan, weight => drawWeight(weight, 3), new Set(frozen));
     const step = new RecordedStep(
       network,
       settings,
@@ -145,5 +145,15 @@ describe('a step whose recording was found', () => {
     expect(other.wasKept).toBe(false);
     rmSync(folder, { recursive: true });
     expect(train(settings).state).toEqual(other.state);
+  });
+
+  it.each(['conv', 'drop'])('is not that of a network with a frozen node: %s', node => {
+    const settings = stepSettings();
+    const free = train(settings);
+    const frozen = train(settings, [node]);
+    expect(frozen.wasKept).toBe(false);
+    expect(frozen.losses).not.toEqual(free.losses);
+    rmSync(folder, { recursive: true });
+    expect(train(settings, [node]).state).toEqual(frozen.state);
   });
 });

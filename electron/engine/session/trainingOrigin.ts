@@ -28,9 +28,7 @@ export function trainingOrigin(network: Network, settings: StepSettings, images:
   return {
     images,
     step,
-    network: { plan: network.plan, trained: namesOf(network.trainable), following: namesOf(network.following) },
+    network: { plan: network.plan, frozen: [...network.frozen].sort() },
     teacher: teacher && { plan: teacher.network.plan, layer: teacher.layer, settings: teacher.settings },
   };
 }
-
-const namesOf = (weights: readonly (readonly [string, unknown])[]): readonly string[] => weights.map(([name]) => name);
