@@ -1,3 +1,4 @@
+import { slugOf } from '../../../shared/text/slugOf.ts';
 import { nodeFileSystem } from '../../files/nodeFileSystem.ts';
 import { datasetsFolder } from '../imported/datasetFolders.ts';
 
@@ -11,13 +12,7 @@ export async function freeName(
   taken: readonly string[],
 ): Promise<{ readonly id: string; readonly name: string }> {
   const used = new Set([...taken, ...(await nodeFileSystem.list(datasetsFolder(dataRoot)))]);
-  const slug = name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '')
-    .slice(0, 40);
-  const base = slug || 'dataset';
+  const base = slugOf(name, 'dataset');
   for (let number = 1; ; number += 1) {
     const id = number === 1 ? base : `${base}-${number}`;
     if (!used.has(id)) return { id, name: number === 1 ? name : `${name} ${number}`.trim() };
