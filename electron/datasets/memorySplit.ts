@@ -1,4 +1,4 @@
-import type { MemorySplit } from './Dataset.ts';
+import type { MemorySplit, Split } from './Dataset.ts';
 
 /** A split over bytes in memory: `images` holds as many images of one size as there are labels. */
 export function memorySplit(images: Uint8Array, labels: Uint16Array): MemorySplit {
@@ -13,3 +13,5 @@ export function memorySplit(images: Uint8Array, labels: Uint16Array): MemorySpli
     },
   };
 }
+
+export const isInMemory = (split: Split): split is MemorySplit => 'images' in split;

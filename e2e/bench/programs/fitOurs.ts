@@ -4,9 +4,10 @@ import { tensorflowVersion } from '../../../electron/engine/backend.ts';
 import { registerActivationGradients } from '../../../electron/engine/kernels/activationGradients.ts';
 import { drawWeight } from '../../../electron/engine/model/drawWeight.ts';
 import { Network } from '../../../electron/engine/model/Network.ts';
-import { batchesOf, plainOrder } from '../../../electron/engine/training/batches.ts';
+import { plainOrder } from '../../../electron/engine/training/batches.ts';
 import { createTrainStep } from '../../../electron/engine/training/createTrainStep.ts';
 import { RunningMean } from '../../../electron/engine/training/RunningMean.ts';
+import { stepBatches } from '../../../electron/engine/training/stepBatches.ts';
 import { assert } from '../../../shared/base/assert.ts';
 import { trainSettingsSchema } from '../../../shared/jobs/TrainSettings.ts';
 import { readTask } from '../peers/readTask.ts';
@@ -21,7 +22,7 @@ const settings = trainSettingsSchema.parse({ dataset: 'task', batchSize: batch, 
 const { learningRate } = settings.optimizer;
 const { info, split } = taskDataset(examples);
 const network = new Network(plan, weight => drawWeight(weight, 1));
-const trainStep = createTrainStep(network, settings, { info }, split.labels, {
+const trainStep = createTrainStep(network, settings, { info }, split, {
   dataRoot: tmpdir(),
   emit: event => assert(event.type !== 'log' || event.level !== 'warning', JSON.stringify(event)),
 });
@@ -30,7 +31,7 @@ let [step, loss] = [0, Number.NaN];
 for (let epoch = 0; epoch < epochs; epoch += 1) {
   const mean = new RunningMean();
   const [began, before] = [performance.now(), step];
-  for (const images of batchesOf({ info }, split, plainOrder(examples), batch)) {
+  for (const images of stepBatches(trainStep, { info }, split, plainOrder(examples), batch)) {
     await setImmediate();
     const result = trainStep.run(images, { step: ++step, learningRate });
     mean.add(result.loss, result.correct, batch);

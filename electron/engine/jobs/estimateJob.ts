@@ -8,10 +8,10 @@ import { disposeLearner, prepareLearner } from '../finetune/prepareLearner.ts';
 import type { JobContext } from '../JobContext.ts';
 import type { Network } from '../model/Network.ts';
 import { takeTurns } from '../takeTurns.ts';
-import { firstBatch, plainOrder } from '../training/batches.ts';
+import { plainOrder } from '../training/batches.ts';
 import { createTrainStep } from '../training/createTrainStep.ts';
-import { endlessBatches } from '../training/endlessBatches.ts';
 import { evaluateSplit } from '../training/evaluateSplit.ts';
+import { endlessBatches, firstBatch } from '../training/stepBatches.ts';
 import { trainingSplit } from '../training/trainingSplit.ts';
 import type { TrainStep } from '../training/TrainStep.ts';
 import { planAndData } from './planAndData.ts';
@@ -35,10 +35,10 @@ export async function estimateJob({ document, settings: asked }: Spec, context: 
   const learner = await prepareLearner(plan, settings, dataset.info, context.dataRoot);
   let step: TrainStep | undefined;
   try {
-    step = createTrainStep(learner.network, settings, dataset, train.labels, context, learner.teacher);
+    step = createTrainStep(learner.network, settings, dataset, train, context, learner.teacher);
     const stepMs = await timeSteps(step, dataset, train, settings, context);
     // For the memory of it: a training looks at its weights after an epoch.
-    step.inspect(firstBatch(dataset, train, settings.batchSize), { step: 1 });
+    step.inspect(firstBatch(step, dataset, train, settings.batchSize), { step: 1 });
     step.writeBack();
     const validationMs = await timeValidation(learner.network, dataset, validation, context);
     const memoryBytes = process.resourceUsage().maxRSS * 1024;
@@ -60,7 +60,7 @@ async function timeSteps(
   const times: number[] = [];
   let number = 0;
   let elapsedMs = 0;
-  for (const batch of endlessBatches(dataset, train, settings)) {
+  for (const batch of endlessBatches(step, dataset, train, settings)) {
     await takeTurns(context);
     number += 1;
     const startedAt = performance.now();

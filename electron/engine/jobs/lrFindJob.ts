@@ -11,9 +11,9 @@ import {
 import { disposeLearner, prepareLearner } from '../finetune/prepareLearner.ts';
 import type { JobContext } from '../JobContext.ts';
 import { takeTurns } from '../takeTurns.ts';
-import type { Batch } from '../training/batches.ts';
+import type { StepBatch } from '../training/batches.ts';
 import { createTrainStep } from '../training/createTrainStep.ts';
-import { endlessBatches } from '../training/endlessBatches.ts';
+import { endlessBatches } from '../training/stepBatches.ts';
 import { trainingSplit } from '../training/trainingSplit.ts';
 import type { TrainStep } from '../training/TrainStep.ts';
 import { planAndData } from './planAndData.ts';
@@ -39,8 +39,8 @@ export async function lrFindJob(spec: Spec, context: JobContext): Promise<Result
   const learner = await prepareLearner(plan, settings, dataset.info, context.dataRoot);
   let step: TrainStep | undefined;
   try {
-    step = createTrainStep(learner.network, settings, dataset, train.labels, context, learner.teacher);
-    const points = await sweep(step, endlessBatches(dataset, train, settings), spec, context);
+    step = createTrainStep(learner.network, settings, dataset, train, context, learner.teacher);
+    const points = await sweep(step, endlessBatches(step, dataset, train, settings), spec, context);
     const suggestion = suggestRate(points);
     return { kind: 'lrFind', name: document.name, dataset: dataset.info.id, points, suggestion };
   } finally {
@@ -52,7 +52,7 @@ export async function lrFindJob(spec: Spec, context: JobContext): Promise<Result
 /** The points that are numbers, up to where the loss explodes. */
 async function sweep(
   trainStep: TrainStep,
-  batches: Iterable<Batch>,
+  batches: Iterable<StepBatch>,
   { lowest, highest, steps }: Spec,
   context: JobContext,
 ): Promise<readonly RangePoint[]> {

@@ -102,7 +102,7 @@ async function train({ dataset, run, network, teacher, from }: Prepared, stopwat
   const { settings } = run.record;
   const { context } = stopwatch;
   const [train, validation] = [await trainingSplit(dataset, settings), await dataset.load('validation')];
-  const step = createTrainStep(network, settings, dataset, train.labels, context, teacher);
+  const step = createTrainStep(network, settings, dataset, train, context, teacher);
   try {
     await run.update({ path: step instanceof RecordedStep ? 'recorded' : 'eager' });
     if (from) goBack(step, from.values, run);

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { required } from '../../../shared/base/assert.ts';
+import { augmentationSchema } from '../../../shared/jobs/Augmentation.ts';
 import { type OptimizerSettings, optimizerSchema } from '../../../shared/jobs/TrainSettings.ts';
 import { scheduleSchema } from '../../../shared/training/scheduleSchema.ts';
 import type { LayerPlan, PlanHead } from '../../../shared/lowering/LayerPlan.ts';
 import { learningRateAt } from '../../../shared/training/learningRateAt.ts';
+import type { MemorySplit } from '../../datasets/Dataset.ts';
+import { memorySplit } from '../../datasets/memorySplit.ts';
 import { tensorCounts } from '../backend.ts';
 import { requirePlan } from '../jobs/requirePlan.ts';
 import { drawWeight } from '../model/drawWeight.ts';
@@ -12,8 +15,10 @@ import { networkValues } from '../model/networkValues.ts';
 import { noiseBatch } from '../testing/noiseBatch.ts';
 import { smallDocument } from '../testing/smallDocument.ts';
 import { stepSettings } from '../testing/stepSettings.ts';
-import type { Batch } from '../training/batches.ts';
+import { stripes } from '../testing/stripes.ts';
+import { type Batch, epochOrder } from '../training/batches.ts';
 import { EagerStep } from '../training/EagerStep.ts';
+import { firstBatch, stepBatches } from '../training/stepBatches.ts';
 import type { StepSettings, TrainStep } from '../training/TrainStep.ts';
 import { RecordedStep } from './RecordedStep.ts';
 
@@ -147,6 +152,34 @@ describe('a recorded step', () => {
     const { losses } = compare(plan, optimizerSchema.parse({ name: 'sgd', learningRate: 1e-9 }), batches);
     expect(losses.recorded.map(loss => loss.toFixed(4))).toEqual(losses.eager.map(loss => loss.toFixed(4)));
     expect(losses.recorded[0]).not.toBeCloseTo(required(losses.recorded[1], 'a loss'), 3);
+  });
+
+  it('trains on images that it holds, bit by bit, as on those that are fed', () => {
+    const plan = requirePlan(smallDocument({ resolution: 8, classes: 4 }, 0.5));
+    const { images, labels } = noiseBatch(plan.input, 40);
+    const split = memorySplit(images.bytes, Uint16Array.from(labels));
+    const image = [images.height, images.width, images.channels];
+    const info = { ...stripes().info, ...plan.input };
+    const settings = stepSettings({ augmentation: augmentationSchema.parse({ flip: 'horizontal', mixup: 0.3 }) });
+    const train = (held: MemorySplit | null) => {
+      const network = newNetwork(plan);
+      const step = new RecordedStep(network, settings, { image, batchSizes: [16, 8], held });
+      const batches = [1, 2].flatMap(epoch => [...stepBatches(step, { info }, split, epochOrder(40, 7, epoch), 16)]);
+      const losses = batches.map((batch, index) => step.run(batch, { step: index + 1, learningRate: 0.01 }).loss);
+      const found = {
+        isGathered: batches.every(batch => 'indices' in batch),
+        losses,
+        inspection: step.inspect(firstBatch(step, { info }, split, 16), { step: 3 }),
+        state: step.state(),
+      };
+      step.dispose();
+      network.dispose();
+      return found;
+    };
+    const [gathered, fed] = [train(split), train(null)];
+    expect([gathered.isGathered, fed.isGathered]).toEqual([true, false]);
+    expect(gathered).toEqual({ ...fed, isGathered: true });
+    expect(new Set(gathered.losses)).toHaveLength(6);
   });
 
   it('leaves nothing behind', () => {

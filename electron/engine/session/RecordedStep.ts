@@ -3,7 +3,8 @@ import type { Shape } from '../../../shared/base/shape.ts';
 import type { NamedValues } from '../../runs/NamedValues.ts';
 import { tf } from '../backend.ts';
 import type { Network } from '../model/Network.ts';
-import type { Batch } from '../training/batches.ts';
+import type { MemorySplit } from '../../datasets/Dataset.ts';
+import type { StepBatch } from '../training/batches.ts';
 import { findState } from '../training/findState.ts';
 import { rectifiersOf } from '../training/rectifiers.ts';
 import { stepNumbers } from '../training/stepNumbers.ts';
@@ -13,7 +14,8 @@ import { stepFeeds } from './fusedUpdates.ts';
 import type { GraphNode } from './GraphNode.ts';
 import type { Feed, Feeds, GraphRunner } from './GraphRunner.ts';
 import { loadGraph } from './loadGraph.ts';
-import { constant, frozen, identity, placeholder } from './nodes.ts';
+import { heldImages } from './heldImages.ts';
+import { constant, frozen, type GraphVariable, identity, placeholder } from './nodes.ts';
 import { noRecordings, type Recordings } from './Recordings.ts';
 import { recordTraining, taughtBy, type TrainingPart, trainingPart } from './recordTraining.ts';
 import { trainingOrigin } from './trainingOrigin.ts';
@@ -26,15 +28,19 @@ export interface StepShape {
   readonly image: Shape;
   /** Every size of batch that will come: usually the batch size and that of the last, smaller one. */
   readonly batchSizes: readonly number[];
+  /** Examples whose images the session shall hold: TensorFlow then gathers the batches of them itself. */
+  readonly held?: MemorySplit | null;
 }
 
 const scalar = (value: number): Feed => ({ shape: [], type: 'float32', values: Float32Array.of(value) });
 
 /** The whole step as one call into TensorFlow: recorded once, then run by its graph executor. */
 export class RecordedStep implements TrainStep {
+  readonly held: MemorySplit | null;
   readonly #network: Network;
   readonly #settings: StepSettings;
   readonly #image: Shape;
+  readonly #images: GraphVariable;
   readonly #variables: StepVariables;
   readonly #parts = new Map<number, TrainingPart>();
   readonly #session: GraphRunner;
@@ -44,6 +50,8 @@ export class RecordedStep implements TrainStep {
     this.#network = network;
     this.#settings = settings;
     this.#image = shape.image;
+    this.held = shape.held ?? null;
+    this.#images = heldImages(this.held?.count ?? 0, shape.image);
     this.#variables = stepVariables(network, settings);
     const recipe = { network, settings, variables: this.#variables };
     const parts = shape.batchSizes.map(size => {
@@ -56,9 +64,10 @@ export class RecordedStep implements TrainStep {
     });
     this.#session = loadGraph(joinGraphs([encodeGraph(this.#sharedNodes()), ...parts]));
     this.#initialise();
+    if (this.held) this.#hold(this.held);
   }
 
-  run(batch: Batch, moment: StepMoment): StepResult {
+  run(batch: StepBatch, moment: StepMoment): StepResult {
     const part = this.#partFor(batch);
     const { optimizer } = this.#settings;
     const powers = 'beta1' in optimizer ? optimizer : { beta1: 0, beta2: 0 };
@@ -76,7 +85,7 @@ export class RecordedStep implements TrainStep {
     return { loss: required(loss?.[0], 'a loss'), correct: required(correct?.[0], 'a count') };
   }
 
-  inspect(batch: Batch, moment: Pick<StepMoment, 'step'>): Inspection {
+  inspect(batch: StepBatch, moment: Pick<StepMoment, 'step'>): Inspection {
     const part = this.#partFor(batch);
     const blocks = this.#variables.trained.map(({ block }) => block);
     const watched = rectifiersOf(this.#network.plan).map(({ name }) => name);
@@ -93,14 +102,18 @@ export class RecordedStep implements TrainStep {
     return { gradients: new Map(gradients), dead: new Map(dead) };
   }
 
-  #partFor({ labels }: Batch): TrainingPart {
+  #partFor({ labels }: StepBatch): TrainingPart {
     return required(this.#parts.get(labels.length), `a recording for ${labels.length} images`);
   }
 
-  #feed(part: TrainingPart, { images, labels }: Batch, { step }: Pick<StepMoment, 'step'>): Feeds {
+  #feed(part: TrainingPart, batch: StepBatch, { step }: Pick<StepMoment, 'step'>): Feeds {
+    const { labels } = batch;
+    const count = labels.length;
     return {
-      [part.images]: { shape: [labels.length, ...this.#image], type: 'uint8', values: images.bytes },
-      [part.labels]: { shape: [labels.length], type: 'int32', values: labels },
+      ...('indices' in batch
+        ? { [part.indices]: { shape: [count], type: 'int32', values: batch.indices } }
+        : { [part.images]: { shape: [count, ...this.#image], type: 'uint8', values: batch.images.bytes } }),
+      [part.labels]: { shape: [count], type: 'int32', values: labels },
       [part.seed]: { shape: [2], type: 'int32', values: Int32Array.of(this.#settings.seed | 0, step) },
     };
   }
@@ -144,6 +157,7 @@ export class RecordedStep implements TrainStep {
     return [
       ...stepFeeds.map(name => placeholder(name, 'float32', [])),
       ...held.flatMap(({ nodes }) => nodes),
+      ...this.#images.nodes,
       ...allBlocks(this.#variables).flatMap(({ views }) => views.nodes),
       ...taught.map(([name, tensor]) => frozen(taughtBy(name), tensor)),
       constant('done', 1),
@@ -153,6 +167,7 @@ export class RecordedStep implements TrainStep {
         'float32',
         held.map(({ set }) => set),
       ),
+      identity('held', 'done', 'float32', [this.#images.set]),
     ];
   }
 
@@ -174,6 +189,11 @@ export class RecordedStep implements TrainStep {
     this.#set((held, { name, count }) =>
       begun.has(held) ? this.#network.weight(name).dataSync<'float32'>() : new Float32Array(count),
     );
+  }
+
+  #hold({ images, count }: MemorySplit): void {
+    const feed: Feed = { shape: [count, ...this.#image], type: 'uint8', values: images };
+    this.#session.run({ [this.#images.initial]: feed }, ['held']);
   }
 
   /** Gives every variable its values. */

@@ -64,9 +64,10 @@ export const frozen = (name: string, tensor: Tensor): GraphNode => {
   };
 };
 
-/** A float32 variable that lives in the session: nodes that hold, read and set it. */
+/** A variable that lives in the session: nodes that hold, read and set it. */
 export interface GraphVariable {
   readonly name: string;
+  readonly type: 'float32' | 'uint8';
   readonly shape: Shape;
   readonly handle: OutputRef;
   /** Its value; whoever changes it must come after whoever uses this. */
@@ -77,14 +78,14 @@ export interface GraphVariable {
   readonly nodes: readonly GraphNode[];
 }
 
-export function graphVariable(name: string, shape: Shape): GraphVariable {
+export function graphVariable(name: string, shape: Shape, type: GraphVariable['type'] = 'float32'): GraphVariable {
   const [handle, read, initial, set] = ['handle', 'read', 'initial', 'set'].map(part => `${name}/${part}`) as [
     string,
     string,
     string,
     string,
   ];
-  const dtype = typeAttribute('float32');
+  const dtype = typeAttribute(type);
   const text = (value: string): Attribute => ({ kind: 'string', value });
   const attributes = {
     dtype,
@@ -95,32 +96,32 @@ export function graphVariable(name: string, shape: Shape): GraphVariable {
   const nodes: GraphNode[] = [
     { name: handle, op: 'VarHandleOp', inputs: [], attributes },
     { name: read, op: 'ReadVariableOp', inputs: [handle], attributes: { dtype } },
-    placeholder(initial, 'float32', shape),
-    change('AssignVariableOp', set, { handle }, initial),
+    placeholder(initial, type, shape),
+    change('AssignVariableOp', set, { handle, type }, initial),
   ];
-  return { name, shape, handle, read, initial, set, nodes };
+  return { name, type, shape, handle, read, initial, set, nodes };
 }
 
 /** Sets, raises or lowers a variable by a value, once all of `after` has run. */
 export const change = (
   op: 'AssignVariableOp' | 'AssignAddVariableOp' | 'AssignSubVariableOp',
   name: string,
-  { handle }: Pick<GraphVariable, 'handle'>,
+  { handle, type }: Pick<GraphVariable, 'handle' | 'type'>,
   value: OutputRef,
   after: readonly string[] = [],
 ): GraphNode => ({
   name,
   op,
   inputs: [handle, value, ...after.map(node => `^${node}`)],
-  attributes: { dtype: typeAttribute('float32') },
+  attributes: { dtype: typeAttribute(type) },
 });
 
 /** The value that a variable has once all of `after` has run. */
-export const readAfter = (name: string, { handle }: GraphVariable, after: readonly string[]): GraphNode => ({
+export const readAfter = (name: string, { handle, type }: GraphVariable, after: readonly string[]): GraphNode => ({
   name,
   op: 'ReadVariableOp',
   inputs: [handle, ...after.map(node => `^${node}`)],
-  attributes: { dtype: typeAttribute('float32') },
+  attributes: { dtype: typeAttribute(type) },
 });
 
 /** The output of a node, said in full: `name:index`. */

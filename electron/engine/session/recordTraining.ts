@@ -9,6 +9,7 @@ import { rectifiersOf } from '../training/rectifiers.ts';
 import { stepGradients } from '../training/stepGradients.ts';
 import type { StepSettings } from '../training/TrainStep.ts';
 import type { GraphNode, OutputRef } from './GraphNode.ts';
+import { gatherImages } from './heldImages.ts';
 import { type GraphVariable, identity, placeholder, typeAttribute } from './nodes.ts';
 import { type RecordedInput, recordOperations } from './recordOperations.ts';
 import { allBlocks, type BlockState, type StepVariables } from './stepVariables.ts';
@@ -19,8 +20,10 @@ import { fillBlock, joinTensors, rowLength, type Segment, type WeightBlock } fro
 export interface TrainingPart {
   /** What the names of its nodes begin with. */
   readonly scope: string;
-  /** uint8 `[batch, h, w, c]` */
+  /** uint8 `[batch, h, w, c]`; or else `indices` are fed. */
   readonly images: string;
+  /** int32 `[batch]`: where the images lie among those that the step holds. */
+  readonly indices: string;
   /** int32 `[batch]` */
   readonly labels: string;
   /** int32 `[2]`: the run's seed and the step. */
@@ -47,7 +50,7 @@ export function trainingPart(batch: number, { accumulationSteps }: StepSettings)
   const scope = `train${batch}`;
   const at = (name: string): string => `${scope}/${name}`;
   const lossOnly = accumulationSteps > 1 ? at('lossOnly') : at('loss');
-  const feeds = { images: at('images'), labels: at('labels'), seed: at('seed') };
+  const feeds = { images: at('images'), indices: at('indices'), labels: at('labels'), seed: at('seed') };
   const gradient = (block: string): string => at(`gradient/${block}`);
   return { scope, ...feeds, loss: at('loss'), lossOnly, correct: at('correct'), gradient, dead: at('dead') };
 }
@@ -58,7 +61,7 @@ export function recordTraining(recipe: TrainingRecipe, part: TrainingPart, image
   const [batch = 1] = imagesShape;
   const pixels = `${scope}/pixels`;
   const feeds: GraphNode[] = [
-    placeholder(part.images, 'uint8', imagesShape),
+    ...gatherImages(part.images, part.indices, batch),
     placeholder(part.labels, 'int32', [batch]),
     placeholder(part.seed, 'int32', [2]),
     {

@@ -1,6 +1,6 @@
 import type { GraphDocument } from '../../../shared/graph/GraphDocument.ts';
 import { type TrainSettings, trainSettingsSchema } from '../../../shared/jobs/TrainSettings.ts';
-import type { Dataset } from '../../datasets/Dataset.ts';
+import type { Dataset, Split } from '../../datasets/Dataset.ts';
 import { Run } from '../../runs/Run.ts';
 import type { JobContext } from '../JobContext.ts';
 import { requirePlan } from '../jobs/requirePlan.ts';
@@ -21,7 +21,7 @@ export interface TrainingOptions {
   readonly dataset?: Dataset;
   readonly document?: GraphDocument;
   /** Makes the step; by itself it goes operation by operation. */
-  readonly createStep?: (network: Network, settings: TrainSettings) => TrainStep;
+  readonly createStep?: (network: Network, settings: TrainSettings, train: Split) => TrainStep;
   /** What a step does beside, or instead of, training. */
   readonly wrap?: (step: TrainStep, network: Network) => TrainStep;
   readonly prepare?: (run: Run) => Promise<void>;
@@ -54,8 +54,8 @@ export async function trainStripes(
   });
   await prepare(run);
   const network = new Network(requirePlan(document), weight => drawWeight(weight, 1));
-  const step = wrap(createStep(network, all), network);
   const [train, validation] = [await dataset.load('train'), await dataset.load('validation')];
+  const step = wrap(createStep(network, all, train), network);
   try {
     const stopwatch = new Stopwatch(context, 0);
     const training = { network, step, settings: all, dataset, train, validation, run, context, stopwatch };

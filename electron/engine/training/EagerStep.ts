@@ -1,10 +1,10 @@
 import type { Tensor, Tensor4D, Variable } from '@tensorflow/tfjs-node';
-import { required } from '../../../shared/base/assert.ts';
+import { assert, required } from '../../../shared/base/assert.ts';
 import type { NamedValues } from '../../runs/NamedValues.ts';
 import { type StateKind, stateName } from '../../runs/stateName.ts';
 import { tf } from '../backend.ts';
 import type { Followed, Network } from '../model/Network.ts';
-import type { Batch } from './batches.ts';
+import type { StepBatch } from './batches.ts';
 import { combineGradients } from './combineGradients.ts';
 import { findState } from './findState.ts';
 import type { LossGradients } from './lossGradients.ts';
@@ -19,6 +19,7 @@ import { WeightAverages } from './WeightAverages.ts';
 
 /** The step operation by operation: tfjs's tape for the gradients, then the optimizer's rule for each weight. */
 export class EagerStep implements TrainStep {
+  readonly held = null;
   readonly #network: Network;
   readonly #settings: StepSettings;
   readonly #heads: readonly HeadLoss[];
@@ -40,7 +41,7 @@ export class EagerStep implements TrainStep {
     this.#averages = settings.ema ? new WeightAverages(network) : null;
   }
 
-  run(batch: Batch, moment: StepMoment): StepResult {
+  run(batch: StepBatch, moment: StepMoment): StepResult {
     this.#averages?.putBack();
     return tf.tidy(() => {
       const pass = this.#pass(batch, moment);
@@ -51,7 +52,7 @@ export class EagerStep implements TrainStep {
     });
   }
 
-  inspect(batch: Batch, moment: Pick<StepMoment, 'step'>): Inspection {
+  inspect(batch: StepBatch, moment: Pick<StepMoment, 'step'>): Inspection {
     const isAveraged = this.#averages?.isIn ?? false;
     this.#averages?.putBack();
     const watched = rectifiersOf(this.#network.plan).map(({ name }) => name);
@@ -70,11 +71,12 @@ export class EagerStep implements TrainStep {
     return { gradients: new Map(Object.entries(gradients)), dead: new Map(dead) };
   }
 
-  #pass({ images, labels }: Batch, { step }: Pick<StepMoment, 'step'>, watched: readonly string[] = []): LossGradients {
-    const { bytes, count, height, width, channels } = images;
+  #pass(batch: StepBatch, { step }: Pick<StepMoment, 'step'>, watched: readonly string[] = []): LossGradients {
+    assert('images' in batch, 'an eager step holds no images: batches bring them');
+    const { bytes, count, height, width, channels } = batch.images;
     return stepGradients(this.#network, this.#heads, this.#settings, {
       pixels: uploadBytes(bytes, [count, height, width, channels]) as Tensor4D,
-      labels: tf.tensor1d(labels, 'int32'),
+      labels: tf.tensor1d(batch.labels, 'int32'),
       seed: tf.tensor1d([this.#settings.seed | 0, step], 'int32'),
       watched,
     });

@@ -9,10 +9,11 @@ import { nothingSeen } from '../../runs/newProgress.ts';
 import type { EpochResult, Progress } from '../../runs/Progress.ts';
 import { networkValues } from '../model/networkValues.ts';
 import { takeTurns } from '../takeTurns.ts';
-import { batchesOf, epochOrder } from './batches.ts';
+import { epochOrder } from './batches.ts';
 import { evaluateSplit } from './evaluateSplit.ts';
 import { StateKeeper } from './StateKeeper.ts';
 import { StatisticsReporter } from './StatisticsReporter.ts';
+import { stepBatches } from './stepBatches.ts';
 import { StepReporter } from './StepReporter.ts';
 import { timed } from './timed.ts';
 import type { Training } from './Training.ts';
@@ -80,7 +81,7 @@ export class EpochLoop {
     const order = epochOrder(train.count, settings.seed, epoch).subarray(seenSteps * settings.batchSize);
     this.#reporter.resume(this.#progress.step);
     let stepBeganAt = stopwatch.elapsedMs;
-    const batches = batchesOf(dataset, train, order, settings.batchSize);
+    const batches = stepBatches(trainStep, dataset, train, order, settings.batchSize);
     for (const batch of timed(batches, preciseNow, tookMs => this.#addDataTime(tookMs))) {
       if (this.#progress.step === this.#totalSteps) break;
       await takeTurns(context, () => this.#keeper.keep(this.#timed()));

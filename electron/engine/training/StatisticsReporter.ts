@@ -8,9 +8,9 @@ import { judgeStatistics } from '../../../shared/training/judgeStatistics.ts';
 import { createTranslator } from '../../../shared/text/Translator.ts';
 import { writeAtomic } from '../../files/writeAtomic.ts';
 import { statisticsFile } from '../../runs/readStatistics.ts';
-import { firstBatch } from './batches.ts';
 import { classifierOf, headLosses } from './losses.ts';
 import { measureStatistics } from './measureStatistics.ts';
+import { firstBatch } from './stepBatches.ts';
 import type { Training } from './Training.ts';
 
 /** Epochs that follow each other faster are not looked at one by one. */
@@ -63,7 +63,7 @@ export class StatisticsReporter {
   async #look(at: Position): Promise<void> {
     const { network, step, settings, dataset, train, run, context } = this.#training;
     try {
-      const batch = firstBatch(dataset, train, settings.batchSize);
+      const batch = firstBatch(step, dataset, train, settings.batchSize);
       const statistics = { ...at, ...measureStatistics(network, step.inspect(batch, at)), loss: this.#loss };
       context.emit({ type: 'statistics', statistics });
       await writeAtomic(join(run.folder, statisticsFile), JSON.stringify(statistics));

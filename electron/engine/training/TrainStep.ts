@@ -1,7 +1,8 @@
 import type { TrainSettings } from '../../../shared/jobs/TrainSettings.ts';
+import type { Split } from '../../datasets/Dataset.ts';
 import type { NamedValues } from '../../runs/NamedValues.ts';
 import type { Teacher } from '../finetune/Teacher.ts';
-import type { Batch } from './batches.ts';
+import type { StepBatch } from './batches.ts';
 
 export interface StepResult {
   /** The mean over the batch, before the update. */
@@ -44,10 +45,12 @@ export interface StepMoment {
 
 /** One update of a network by a batch, however it is carried out. */
 export interface TrainStep {
+  /** The split whose images it holds: batches of it need not bring them. */
+  readonly held: Split | null;
   /** Prepares the images and updates the weights. */
-  run(batch: Batch, moment: StepMoment): StepResult;
+  run(batch: StepBatch, moment: StepMoment): StepResult;
   /** Looks at a batch as a step would, and changes nothing. */
-  inspect(batch: Batch, moment: Pick<StepMoment, 'step'>): Inspection;
+  inspect(batch: StepBatch, moment: Pick<StepMoment, 'step'>): Inspection;
   /** Brings the network's own weights up to date, for whoever reads them. */
   writeBack(): void;
   /** Everything that changes from step to step, by name: weights, and what the optimizer remembers. */

@@ -9,16 +9,22 @@ export interface Batch {
   readonly labels: Int32Array;
 }
 
+/** Some examples of a split whose images a step holds. */
+export interface HeldBatch {
+  /** Where they lie in the split. */
+  readonly indices: Int32Array;
+  readonly labels: Int32Array;
+}
+
+/** What a step takes. */
+export type StepBatch = Batch | HeldBatch;
+
 /** The order of a training epoch: it depends on the seed and the epoch alone, so that any epoch can be done again. */
 export const epochOrder = (count: number, seed: number, epoch: number): Uint32Array =>
   createRandom(seed * 2 ** 17 + epoch).shuffle(count);
 
 /** The order of an evaluation: as they come. */
 export const plainOrder = (count: number): Uint32Array => Uint32Array.from({ length: count }, (_, index) => index);
-
-/** The first examples of a split, as many as a batch has. */
-export const firstBatch = (dataset: Pick<Dataset, 'info'>, split: Split, batchSize: number): Batch =>
-  required([...batchesOf(dataset, split, plainOrder(Math.min(batchSize, split.count)), batchSize)][0], 'a batch');
 
 /** A split in batches of an order; the last one may be smaller. */
 export function* batchesOf(
@@ -29,15 +35,23 @@ export function* batchesOf(
 ): Generator<Batch> {
   const { height, width, channels } = info;
   const size = height * width * channels;
-  for (let start = 0; start < order.length; start += batchSize) {
-    const indices = order.subarray(start, start + batchSize);
+  for (const { indices, labels } of heldBatches(split, order, batchSize)) {
     const bytes = new Uint8Array(indices.length * size);
     indices.forEach((index, position) => {
       split.copyImage(index, bytes, position * size);
     });
-    yield {
-      images: { bytes, count: indices.length, height, width, channels },
-      labels: Int32Array.from(indices, index => required(split.labels[index], `label ${index}`)),
-    };
+    yield { images: { bytes, count: indices.length, height, width, channels }, labels };
+  }
+}
+
+/** The same without the images. */
+export function* heldBatches(
+  { labels }: Pick<Split, 'labels'>,
+  order: Uint32Array,
+  batchSize: number,
+): Generator<HeldBatch> {
+  for (let start = 0; start < order.length; start += batchSize) {
+    const indices = Int32Array.from(order.subarray(start, start + batchSize));
+    yield { indices, labels: indices.map(index => required(labels[index], `label ${index}`)) };
   }
 }

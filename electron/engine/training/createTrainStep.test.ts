@@ -2,6 +2,9 @@ import { tmpdir } from 'node:os';
 import { expect, test } from 'vitest';
 import type { JobEventBody } from '../../../shared/jobs/JobEvent.ts';
 import { defaultTrainSettings, type TrainSettings } from '../../../shared/jobs/TrainSettings.ts';
+import type { Split } from '../../datasets/Dataset.ts';
+import { memorySplit } from '../../datasets/memorySplit.ts';
+import { viewExamples } from '../../datasets/selectExamples.ts';
 import { tf } from '../backend.ts';
 import { requirePlan } from '../jobs/requirePlan.ts';
 import { drawWeight } from '../model/drawWeight.ts';
@@ -10,20 +13,28 @@ import { RecordedStep } from '../session/RecordedStep.ts';
 import { noiseBatch } from '../testing/noiseBatch.ts';
 import { smallDocument } from '../testing/smallDocument.ts';
 import { stripes } from '../testing/stripes.ts';
+import { plainOrder } from './batches.ts';
 import { createTrainStep } from './createTrainStep.ts';
 import { EagerStep } from './EagerStep.ts';
 import type { TrainStep } from './TrainStep.ts';
 
 const plan = requirePlan(smallDocument({ resolution: 8, classes: 4 }));
-const labels = [0, 1, 2, 3, 0, 0];
+const { info } = stripes();
+/** Six images without a streak of light, of four classes. */
+const inMemory = memorySplit(new Uint8Array(6 * 8 * 8), Uint16Array.of(0, 1, 2, 3, 0, 0));
 
 const newNetwork = (): Network => new Network(plan, weight => drawWeight(weight, 1));
 
 /** Makes a step for a network, lets `use` look at it, and tells what was said. */
-function withStep(network: Network, change: Partial<TrainSettings>, use: (step: TrainStep) => void): JobEventBody[] {
+function withStep(
+  network: Network,
+  change: Partial<TrainSettings>,
+  use: (step: TrainStep) => void,
+  train: Split = inMemory,
+): JobEventBody[] {
   const events: JobEventBody[] = [];
   const settings = { ...defaultTrainSettings('stripes'), batchSize: 4, ...change };
-  const step = createTrainStep(network, settings, stripes(), labels, {
+  const step = createTrainStep(network, settings, { info }, train, {
     dataRoot: tmpdir(),
     emit: event => events.push(event),
   });
@@ -65,6 +76,12 @@ test('what cannot be recorded is trained operation by operation, and the run say
       message: expect.stringMatching(/cannot be recorded.*recorded or an input/) as unknown,
     },
   ]);
+});
+
+test('a recorded step holds the images of a split that is in memory, and no others', () => {
+  withStep(newNetwork(), {}, step => expect(step.held).toBe(inMemory));
+  const streamed = viewExamples(inMemory, plainOrder(6));
+  withStep(newNetwork(), {}, step => expect(step.held).toBeNull(), streamed);
 });
 
 test('balanced weights of classes make up for their numbers', () => {

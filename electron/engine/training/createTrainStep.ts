@@ -1,6 +1,7 @@
 import type { TrainSettings } from '../../../shared/jobs/TrainSettings.ts';
 import { createTranslator } from '../../../shared/text/Translator.ts';
-import type { Dataset } from '../../datasets/Dataset.ts';
+import type { Dataset, Split } from '../../datasets/Dataset.ts';
+import { isInMemory } from '../../datasets/memorySplit.ts';
 import type { Teacher } from '../finetune/Teacher.ts';
 import { isMemoryError } from '../asMemoryError.ts';
 import type { JobContext } from '../JobContext.ts';
@@ -22,21 +23,21 @@ export function createTrainStep(
   network: Network,
   settings: TrainSettings,
   { info }: Pick<Dataset, 'info'>,
-  labels: ArrayLike<number>,
+  train: Split,
   context: Pick<JobContext, 'emit' | 'dataRoot'>,
   teacher: Teacher | null = null,
 ): TrainStep {
   const step: StepSettings = {
     ...settings,
-    classWeights: classWeightsOf(settings, labels, info.labels.length),
+    classWeights: classWeightsOf(settings, train.labels, info.labels.length),
     teacher,
   };
   const image = [info.height, info.width, info.channels];
   const startedAt = performance.now();
   try {
     const recordings = openRecordings(context.dataRoot);
-    const batchSizes = batchSizesOf(labels.length, settings);
-    const recorded = new RecordedStep(network, step, { image, batchSizes }, recordings ?? noRecordings);
+    const shape = { image, batchSizes: batchSizesOf(train.count, settings), held: isInMemory(train) ? train : null };
+    const recorded = new RecordedStep(network, step, shape, recordings ?? noRecordings);
     const ms = Math.round(performance.now() - startedAt);
     const message = translator.text(recordings?.foundAll ? 'train.recordingFound' : 'train.recorded', { ms });
     context.emit({ type: 'log', level: 'info', message });

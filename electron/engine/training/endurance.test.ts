@@ -36,12 +36,11 @@ test('T8: over 50 epochs no tensor and no memory stays behind', async () => {
     bytes.push(process.memoryUsage().rss);
   });
   const dataset = stripes();
-  const { labels } = await dataset.load('train');
   await trainStripes(root, {
     context,
     dataset,
     settings: { epochs: 50 },
-    createStep: (network, settings) => createTrainStep(network, settings, dataset, labels, context),
+    createStep: (network, settings, train) => createTrainStep(network, settings, dataset, train, context),
   });
   expect(counts).toHaveLength(50);
   expect(new Set(counts.map(count => JSON.stringify(count))).size).toBe(1);
@@ -80,6 +79,7 @@ describe('T9: data that is hardly any', () => {
 
   test('weights that are ruined after the last batch of an epoch are found out by its validation', async () => {
     const ruin = (step: TrainStep, network: Network): TrainStep => ({
+      held: step.held,
       run(batch, moment) {
         const result = step.run(batch, moment);
         const bias = network.weight('logits/bias');

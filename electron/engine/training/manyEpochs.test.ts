@@ -63,7 +63,6 @@ test.each(forms.slice(0, count))(
     const [variant = '', way] = form.split(' ');
     const document = templateDocument(family, variant);
     const dataset = noise(requirePlan(document).input);
-    const { labels } = await dataset.load('train');
     const counts: { readonly tfjs: number; readonly tensorflow: number }[] = [];
     const bytes: number[] = [];
     const { context } = createContext(root, event => {
@@ -78,7 +77,7 @@ test.each(forms.slice(0, count))(
       document,
       settings: { epochs, batchSize: 8 },
       ...(way === 'recorded'
-        ? { createStep: (network, settings) => createTrainStep(network, settings, dataset, labels, context) }
+        ? { createStep: (network, settings, train) => createTrainStep(network, settings, dataset, train, context) }
         : {}),
     });
     expect(tensorCounts()).toEqual(before);

@@ -47,6 +47,7 @@ test('a batch larger than the dataset is the whole dataset', async () => {
 
 /** Ruins the weights a little more at every epoch from the third on. */
 const spoil = (step: TrainStep, network: Network): TrainStep => ({
+  held: step.held,
   run(batch, moment) {
     const result = step.run(batch, moment);
     const logits = network.weight('logits/kernel');
@@ -130,6 +131,7 @@ test('cancelling ends it before the next step', async () => {
     if (event.type === 'artifact') cancel();
   });
   const counting = (step: TrainStep): TrainStep => ({
+    held: step.held,
     run(batch, moment) {
       steps += 1;
       return step.run(batch, moment);

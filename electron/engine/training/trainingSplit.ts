@@ -1,6 +1,7 @@
 import { createRandom } from '../../../shared/base/random.ts';
 import type { TrainSettings } from '../../../shared/jobs/TrainSettings.ts';
 import type { Dataset, Split } from '../../datasets/Dataset.ts';
+import { isInMemory } from '../../datasets/memorySplit.ts';
 import { selectExamples, viewExamples } from '../../datasets/selectExamples.ts';
 import { stratify } from '../../datasets/stratify.ts';
 
@@ -11,6 +12,6 @@ export async function trainingSplit(
 ): Promise<Split> {
   const all = await dataset.load('train');
   if (trainExamples === null || trainExamples >= all.count) return all;
-  const select = 'images' in all ? selectExamples : viewExamples;
+  const select = isInMemory(all) ? selectExamples : viewExamples;
   return select(all, stratify(all.labels, trainExamples, createRandom(seed)).drawn);
 }
