@@ -6,7 +6,8 @@ import { CrewGraph } from './CrewGraph.ts';
 import { encodeGraph } from './encodeGraph.ts';
 import type { GraphNode } from './GraphNode.ts';
 import type { GraphRunner } from './GraphRunner.ts';
-import { change, constant, graphVariable, identity } from './nodes.ts';
+import { gatherImages, heldImages } from './heldImages.ts';
+import { change, constant, graphVariable, identity, typeAttribute } from './nodes.ts';
 import { recordOperations } from './recordOperations.ts';
 import { sessionAddon } from '../sessionAddon.ts';
 
@@ -71,6 +72,32 @@ describe.each([
     session.run({}, ['added']);
     session.run({}, ['added']);
     expect(session.run({}, [count.read])).toEqual([floats([7])]);
+    session.dispose();
+  });
+
+  it('gathers images from those that it holds, or takes others in their place', () => {
+    const held = heldImages(3, [1, 2, 1]);
+    const attributes = { SrcT: typeAttribute('uint8'), DstT: typeAttribute('float32') };
+    const cast = { name: 'pixels', op: 'Cast', inputs: ['images'], attributes };
+    const session = load([
+      ...held.nodes,
+      ...gatherImages('images', 'indices', 2),
+      cast,
+      constant('done', 1),
+      identity('held', 'done', 'float32', [held.set]),
+    ]);
+    const values = Uint8Array.of(1, 2, 30, 40, 200, 255);
+    session.run({ [held.initial]: { shape: [3, 1, 2, 1], type: 'uint8', values } }, ['held']);
+    const indices = Int32Array.of(2, 0);
+    expect(session.run({ indices: { shape: [2], type: 'int32', values: indices } }, ['pixels'])).toEqual([
+      floats([200, 255, 1, 2]),
+    ]);
+    const others = Uint8Array.of(9, 8, 7, 6);
+    expect(session.run({ images: { shape: [2, 1, 2, 1], type: 'uint8', values: others } }, ['pixels'])).toEqual([
+      floats([9, 8, 7, 6]),
+    ]);
+    const outside = { shape: [2], type: 'int32', values: Int32Array.of(0, 3) } as const;
+    expect(() => session.run({ indices: outside }, ['pixels'])).toThrow(/not in \[0, 3\)/);
     session.dispose();
   });
 
