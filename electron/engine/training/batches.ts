@@ -9,15 +9,14 @@ export interface Batch {
   readonly labels: Int32Array;
 }
 
-/** Some examples of a split whose images a step holds. */
-export interface HeldBatch {
-  /** Where they lie in the split. */
+/** Some examples of a split, named by where they lie in it. */
+export interface IndexBatch {
   readonly indices: Int32Array;
   readonly labels: Int32Array;
 }
 
-/** What a step takes. */
-export type StepBatch = Batch | HeldBatch;
+/** What a step takes: indices do for the split that it holds. */
+export type StepBatch = Batch | IndexBatch;
 
 /** The order of a training epoch: it depends on the seed and the epoch alone, so that any epoch can be done again. */
 export const epochOrder = (count: number, seed: number, epoch: number): Uint32Array =>
@@ -35,7 +34,7 @@ export function* batchesOf(
 ): Generator<Batch> {
   const { height, width, channels } = info;
   const size = height * width * channels;
-  for (const { indices, labels } of heldBatches(split, order, batchSize)) {
+  for (const { indices, labels } of indexBatches(split, order, batchSize)) {
     const bytes = new Uint8Array(indices.length * size);
     indices.forEach((index, position) => {
       split.copyImage(index, bytes, position * size);
@@ -45,11 +44,11 @@ export function* batchesOf(
 }
 
 /** The same without the images. */
-export function* heldBatches(
+export function* indexBatches(
   { labels }: Pick<Split, 'labels'>,
   order: Uint32Array,
   batchSize: number,
-): Generator<HeldBatch> {
+): Generator<IndexBatch> {
   for (let start = 0; start < order.length; start += batchSize) {
     const indices = Int32Array.from(order.subarray(start, start + batchSize));
     yield { indices, labels: indices.map(index => required(labels[index], `label ${index}`)) };

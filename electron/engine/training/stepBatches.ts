@@ -1,7 +1,7 @@
 import { required } from '../../../shared/base/assert.ts';
 import type { TrainSettings } from '../../../shared/jobs/TrainSettings.ts';
 import type { Dataset, Split } from '../../datasets/Dataset.ts';
-import { batchesOf, epochOrder, heldBatches, plainOrder, type StepBatch } from './batches.ts';
+import { batchesOf, epochOrder, indexBatches, plainOrder, type StepBatch } from './batches.ts';
 import type { TrainStep } from './TrainStep.ts';
 
 type Step = Pick<TrainStep, 'held'>;
@@ -15,7 +15,7 @@ export const stepBatches = (
   order: Uint32Array,
   batchSize: number,
 ): Generator<StepBatch> =>
-  held === split ? heldBatches(split, order, batchSize) : batchesOf(dataset, split, order, batchSize);
+  held === split ? indexBatches(split, order, batchSize) : batchesOf(dataset, split, order, batchSize);
 
 /** The first examples of a split, as many as a batch has. */
 export const firstBatch = (step: Step, dataset: Data, split: Split, batchSize: number): StepBatch =>
